@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** The writing connection and the reading one; on PostgreSQL both are the same pool. */
+export interface Connections {
+  readonly writer: DataSource;
+  readonly reader: DataSource;
+}
+
+/**
+ * The application's database. Writes run one after another on SQLite, whose only connection would otherwise mix the
+ * statements of two open transactions; PostgreSQL takes them side by side at SERIALIZABLE. Reads never see a
+ * transaction that is still open.
+ */
+@Injectable()
+export class Database {
+  private tail: Promise<unknown> = Promise.resolve();
+  private readonly afterCommit = new Set<() => void>();
+
+  constructor(private readonly connections: Connections) {}
+
+  get dialect(): 'sqlite' | 'postgres' {
+    return this.connections.writer.options.type === 'postgres' ? 'postgres' : 'sqlite';
+  }
+
+  /** Everything `work` wrote is there, or nothing; rejects with what `work` threw. Do not call `write` inside `work`. */
+  async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const result = await (this.dialect === 'sqlite' ? this.inTurn(work) : this.connections.writer.transaction('SERIALIZABLE', work));
+    for (const listener of this.afterCommit) listener();
+    return result;
+  }
+
+  get reader(): EntityManager {
+    return this.connections.reader.manager;
+  }
+
+  /** Calls `listener` after every committed write; used to wake outbox delivery. */
+  onCommitted(listener: () => void): void {
+    this.afterCommit.add(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.tail;
+    await this.connections.writer.destroy();
+    if (this.connections.reader !== this.connections.writer) await this.connections.reader.destroy();
+  }
+
+  private inTurn<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const turn = this.tail.then(() => this.connections.writer.transaction(work));
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+}

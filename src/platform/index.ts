@@ -1,0 +1,5 @@
+export * from './actor.js';
+export * from './database.js';
+export * from './page.js';
+export * from './problem.js';
+export * from './roles.js';

@@ -1,0 +1,6 @@
+export * from './json.js';
+export * from './keys.js';
+export type * from './records.js';
+export { INTENTS } from './records.js';
+export * from './clock.js';
+export * from './unreachable.js';
