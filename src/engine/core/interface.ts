@@ -1,0 +1,102 @@
+import type { DecisionRequirementsGraph } from '../../model/index.js';
+import type { ExecutableProcess } from '../../model/graph.js';
+import type { CommandIntent, JsonObject, RejectionType, ValueType, ZeebeRecord } from '../../protocol/index.js';
+
+/** Whoever waits for the reply; opaque to the core. */
+export type RequestRef = string;
+
+/** One resource of a deployment after parsing, in the order of `value.resources`. */
+export type PreparedResource =
+  | { readonly kind: 'process'; readonly resourceName: string; readonly processes: readonly ExecutableProcess[] }
+  | { readonly kind: 'decision'; readonly resourceName: string; readonly drg: DecisionRequirementsGraph };
+
+/**
+ * What parsing found (it is asynchronous and happens before the command enters the queue): all resources, or why the
+ * deployment must be rejected (`reason` names resource, element, cause and remedy).
+ */
+export type PreparedDeployment =
+  | { readonly ok: true; readonly resources: readonly PreparedResource[] }
+  | { readonly ok: false; readonly reason: string };
+
+export interface Command<V extends ValueType = ValueType> {
+  readonly valueType: V;
+  readonly intent: CommandIntent<V>;
+  /** '-1' where the command addresses nothing that exists yet. */
+  readonly key: string;
+  readonly value: JsonObject;
+  readonly request?: RequestRef;
+  /** DEPLOYMENT CREATE only, and required there. */
+  readonly prepared?: PreparedDeployment;
+}
+
+export type Reply =
+  | { readonly request: RequestRef; readonly ok: true; readonly record: ZeebeRecord }
+  | {
+      readonly request: RequestRef;
+      readonly ok: false;
+      readonly rejectionType: RejectionType;
+      readonly reason: string;
+      readonly commandIntent: string;
+    };
+
+export interface StepResult {
+  /** The command, its events or rejection, and all follow-ups, positions ascending without gaps. */
+  readonly records: readonly ZeebeRecord[];
+  readonly replies: readonly Reply[];
+  /** Job types that got activatable jobs in this step, each once. */
+  readonly jobsAvailable: readonly string[];
+}
+
+/** The parsed definitions by key. A cache beside the store: whatever it holds can be parsed again from `Engine.storedResources`. */
+export interface Definitions {
+  /** Throws when the key was never added: the runtime loads all stored resources before the first command. */
+  process(processDefinitionKey: string): ExecutableProcess;
+  drg(decisionRequirementsKey: string): DecisionRequirementsGraph;
+  /** Replaces what the key named before (a step that was rolled back gives its keys again to the next one). */
+  addProcess(processDefinitionKey: string, process: ExecutableProcess): void;
+  addDrg(decisionRequirementsKey: string, drg: DecisionRequirementsGraph): void;
+}
+
+/** A deployed resource as the store keeps it; `resource` is its text. One BPMN resource with two processes comes twice. */
+export type StoredResource =
+  | {
+      readonly kind: 'process';
+      readonly key: string;
+      readonly bpmnProcessId: string;
+      readonly version: number;
+      readonly resourceName: string;
+      readonly resource: string;
+    }
+  | {
+      readonly kind: 'decision';
+      readonly key: string;
+      readonly decisionRequirementsId: string;
+      readonly version: number;
+      readonly resourceName: string;
+      readonly resource: string;
+    };
+
+export interface EngineOptions {
+  readonly definitions: Definitions;
+  /** Written into every record, such as `8.5.8`. */
+  readonly brokerVersion: string;
+  /** Bytes of JSON text that one activated batch of jobs may carry; default 4 MiB less the frame, as Zeebe's message size. */
+  readonly jobBatchBytesMax?: number;
+}
+
+export interface Engine {
+  /** The command and all its follow-ups are done, first in first out. Throws only on bugs; then the caller rolls the step back. */
+  run(command: Command, nowMs: number): StepResult;
+  /** At most `limit` commands for what is due: timers, job time-outs, back-offs, message expiry. Writes nothing. */
+  due(nowMs: number, limit: number): Command[];
+  /** Epoch ms of the earliest thing `due` will return; null when nothing waits for time. */
+  nextDueMs(): number | null;
+  /** The event is applied to the state; commands and rejections are ignored. */
+  replay(record: ZeebeRecord): void;
+  /** True while a job of the type could be activated: an ACTIVATE command would not come back empty. */
+  hasActivatableJobs(type: string): boolean;
+  /** Every deployed process and decision resource, oldest key first. */
+  storedResources(): Iterable<StoredResource>;
+  /** Position of the last record written; 0 on an empty store. */
+  lastPosition(): number;
+}
