@@ -25,7 +25,9 @@ export class Database {
 
   /** Everything `work` wrote is there, or nothing; rejects with what `work` threw. Do not call `write` inside `work`. */
   async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-    const result = await (this.dialect === 'sqlite' ? this.inTurn(work) : this.connections.writer.transaction('SERIALIZABLE', work));
+    const result = await (this.dialect === 'sqlite'
+      ? this.inTurn(work)
+      : this.connections.writer.transaction('SERIALIZABLE', work));
     for (const listener of this.afterCommit) listener();
     return result;
   }

@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './clock.js';
 export * from './database.js';
 export * from './page.js';
 export * from './problem.js';

@@ -41,7 +41,12 @@ export class Problem extends Error {
   }
 
   static conflict(type: string, detail: LocalText): Problem {
-    return new Problem({ type, status: 409, title: { zh: '与当前状态冲突', en: 'Conflict with the current state' }, detail });
+    return new Problem({
+      type,
+      status: 409,
+      title: { zh: '与当前状态冲突', en: 'Conflict with the current state' },
+      detail,
+    });
   }
 
   /** 409 with the obligations that refuse; never empty. */

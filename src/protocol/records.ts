@@ -1,13 +1,8 @@
-import type { Json, JsonObject } from './json.js';
+import type { JsonObject } from './json.js';
 
 export type RecordType = 'EVENT' | 'COMMAND' | 'COMMAND_REJECTION';
 
-export type RejectionType =
-  | 'INVALID_ARGUMENT'
-  | 'NOT_FOUND'
-  | 'ALREADY_EXISTS'
-  | 'INVALID_STATE'
-  | 'PROCESSING_ERROR';
+export type RejectionType = 'INVALID_ARGUMENT' | 'NOT_FOUND' | 'ALREADY_EXISTS' | 'INVALID_STATE' | 'PROCESSING_ERROR';
 
 /** Reasons of an incident, in the protocol's words. */
 export type ErrorType =
@@ -168,4 +163,3 @@ export interface RecordSource {
   /** Calls `listener` after each commit that appended records; returns the function that unsubscribes. */
   onCommitted(listener: () => void): () => void;
 }
-
