@@ -80,7 +80,12 @@ export interface CaseFacts {
     readonly seq: number;
     readonly sealed: boolean;
   }[];
-  readonly recusals: readonly { readonly id: string; readonly personId: string; readonly open: boolean; readonly concernsChief: boolean }[];
+  readonly recusals: readonly {
+    readonly id: string;
+    readonly personId: string;
+    readonly open: boolean;
+    readonly concernsChief: boolean;
+  }[];
   /** Days excluded from T-PEN-11 with their documentary cause; rule 10 of §6.1. */
   readonly exclusions: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly reason: string }[];
   /** Thresholds at the figures valid for this case (decision table of the procedure). */

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../model/finding.js';
 import { computeDue, type Due, type DueRequest } from './due.js';
-import { installedTable, type CalendarOverride, type YearTable } from './holiday-table.js';
+import { CalendarMissingError, installedTables, type CalendarOverride, type YearTable } from './holiday-table.js';
 import { addDays, weekdayOf, yearOf, type LocalDate } from './local-date.js';
 import { parsePeriod, type Period } from './period.js';
 
@@ -30,7 +30,7 @@ export interface LegalCalendar {
   workingDaysBetween(from: LocalDate, to: LocalDate): number;
   /** First day with `n` full working days between it and the notice: the (n+1)-th working day after it (§6.1 rule 11). */
   earliestAfterFullWorkingDays(notice: LocalDate, n: number): LocalDate;
-  /** Last day on which a notice still leaves `n` full working days before the event. */
+  /** Last working day on which a notice still leaves `n` full working days before the event. */
   latestNoticeBefore(event: LocalDate, n: number): LocalDate;
 }
 
@@ -40,13 +40,13 @@ const SUNDAY: DayReason = { kind: 'weekend', working: false, name: { zh: '星期
 
 /** The calendar of the installed notices, corrected and prolonged by the overrides. */
 export function createCalendar(overrides: readonly CalendarOverride[] = []): LegalCalendar {
-  const tableOf = installedTable(overrides);
+  const tableOf = installedTables(overrides);
   const dayReason = (date: LocalDate): DayReason => classify(date, tableOf(yearOf(date)));
   const isWorkingDay = (date: LocalDate): boolean => dayReason(date).working;
   const addWorkingDays = (date: LocalDate, n: number): LocalDate => {
     let day = date;
     const direction = n < 0 ? -1 : 1;
-    for (let left = Math.abs(n); left > 0; ) {
+    for (let left = Math.abs(n); left > 0;) {
       day = addDays(day, direction);
       if (isWorkingDay(day)) left -= 1;
     }
@@ -55,17 +55,18 @@ export function createCalendar(overrides: readonly CalendarOverride[] = []): Leg
   return {
     isWorkingDay,
     dayReason,
-    covers: (year) => covers(tableOf, year),
+    covers: (year) => tableOf(year) !== null,
     due: (request) => computeDue(request, dayReason),
     dueAfterHours,
     addWorkingDays,
     workingDaysBetween: (from, to) => countBetween(from, to, isWorkingDay),
     earliestAfterFullWorkingDays: (notice, n) => addWorkingDays(notice, n + 1),
-    latestNoticeBefore: (event, n) => addDays(addWorkingDays(event, -n), -1),
+    latestNoticeBefore: (event, n) => addWorkingDays(event, -(n + 1)),
   };
 }
 
-function classify(date: LocalDate, table: YearTable): DayReason {
+function classify(date: LocalDate, table: YearTable | null): DayReason {
+  if (table === null) throw new CalendarMissingError(yearOf(date));
   const noticed = table.get(date);
   if (noticed !== undefined) return { ...noticed, working: noticed.kind === 'make-up' };
   const weekday = weekdayOf(date);
@@ -76,19 +77,11 @@ function classify(date: LocalDate, table: YearTable): DayReason {
 function countBetween(from: LocalDate, to: LocalDate, isWorkingDay: (date: LocalDate) => boolean): number {
   if (to < from) return 0 - countBetween(to, from, isWorkingDay);
   let count = 0;
-  for (let day = from; day < to; ) {
+  for (let day = from; day < to;) {
     day = addDays(day, 1);
     if (isWorkingDay(day)) count += 1;
   }
   return count;
-}
-
-function covers(tableOf: (year: number) => YearTable, year: number): boolean {
-  try {
-    return tableOf(year) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 function dueAfterHours(fromMs: number, period: Period): number {

@@ -91,7 +91,7 @@ function countDays(
   reasonOf: DayReasonOf | null,
 ): LocalDate {
   let day = from;
-  for (let counted = 0; counted < length; ) {
+  for (let counted = 0; counted < length;) {
     day = addDays(day, 1);
     const exclusion = excluded.find((interval) => interval.from < day && day <= interval.to);
     if (exclusion !== undefined) {
@@ -134,11 +134,17 @@ function rolled(from: LocalDate, direction: 1 | -1, reasonOf: DayReasonOf, steps
 }
 
 function startStep(from: LocalDate): DueStep {
-  return { date: from, text: { zh: `${from}为起算日，当日不计入`, en: `${from} is the day of the event and does not count` } };
+  return {
+    date: from,
+    text: { zh: `${from}为起算日，当日不计入`, en: `${from} is the day of the event and does not count` },
+  };
 }
 
 function lastStep(dueStatutory: LocalDate, dueSafe: LocalDate): DueStep {
-  const safe = dueSafe === dueStatutory ? { zh: '', en: '' } : { zh: `，宜在${dueSafe}前办理`, en: `, act by ${dueSafe} to be safe` };
+  const safe =
+    dueSafe === dueStatutory
+      ? { zh: '', en: '' }
+      : { zh: `，宜在${dueSafe}前办理`, en: `, act by ${dueSafe} to be safe` };
   return {
     date: dueStatutory,
     text: { zh: `期限至${dueStatutory}届满${safe.zh}`, en: `the period ends on ${dueStatutory}${safe.en}` },
@@ -148,7 +154,10 @@ function lastStep(dueStatutory: LocalDate, dueSafe: LocalDate): DueStep {
 function noteReason(steps: DueStep[], date: LocalDate, reason: DayReason | null): void {
   if (reason === null || reason.kind === 'working') return;
   const text = reason.working
-    ? { zh: `${date}为调休上班日（${reason.name.zh}），计入`, en: `${date} is a make-up working day (${reason.name.en}) and counts` }
+    ? {
+        zh: `${date}为调休上班日（${reason.name.zh}），计入`,
+        en: `${date} is a make-up working day (${reason.name.en}) and counts`,
+      }
     : { zh: `${date}为${reason.name.zh}，不计入`, en: `${date} is a rest day (${reason.name.en}) and does not count` };
   steps.push({ date, text });
 }
@@ -161,7 +170,8 @@ function noteExclusion(
   excluded: readonly ExcludedInterval[],
 ): void {
   const previous = addDays(day, -1);
-  const continued = exclusion.from < previous && excluded.find((i) => i.from < previous && previous <= i.to) === exclusion;
+  const continued =
+    exclusion.from < previous && excluded.find((i) => i.from < previous && previous <= i.to) === exclusion;
   if (continued) return;
   steps.push({
     date: day,

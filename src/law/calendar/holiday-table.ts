@@ -27,7 +27,9 @@ export interface CalendarOverride {
 export class CalendarMissingError extends Error {
   override readonly name = 'CalendarMissingError';
   constructor(readonly year: number) {
-    super(`expected an installed holiday table for ${year}, found none: install the State Council's notice of that year`);
+    super(
+      `expected an installed holiday table for ${year}, found none: install the State Council's notice of that year`,
+    );
   }
 
   /** The message in both languages, for screens. */
@@ -36,17 +38,22 @@ export class CalendarMissingError extends Error {
   }
 }
 
-export function installedTable(overrides: readonly CalendarOverride[]): (year: number) => YearTable {
+/**
+ * The table of a year, null when none is installed; built at first use and kept. Throws `RangeError` at once for an
+ * override that names a day of another year or the same day twice.
+ */
+export function installedTables(overrides: readonly CalendarOverride[]): (year: number) => YearTable | null {
   const tables = new Map<number, YearTable | null>();
-  return (year) => {
+  const tableOf = (year: number): YearTable | null => {
     let table = tables.get(year);
     if (table === undefined) {
       table = withOverrides(year, publishedTable(year), overrides);
       tables.set(year, table);
     }
-    if (table === null) throw new CalendarMissingError(year);
     return table;
   };
+  for (const { year } of overrides) tableOf(year);
+  return tableOf;
 }
 
 /**
