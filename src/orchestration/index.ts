@@ -1,0 +1,13 @@
+export * from './entities/deployed-process.js';
+export * from './entities/element-instance.js';
+export * from './entities/epoch-ms.js';
+export * from './entities/incident.js';
+export * from './entities/outbox-row.js';
+export * from './entities/process-instance.js';
+export * from './entities/user-task.js';
+export * from './deliverer.js';
+export * from './job-client.js';
+export type * from './outbox-command.js';
+export * from './outbox.js';
+export * from './orchestration.module.js';
+export * from './projector.js';

@@ -1,0 +1,69 @@
+import type { EntityManager } from 'typeorm';
+import { USER_TASK_JOB_TYPE } from '../../protocol/index.js';
+import type { JobValue, ZeebeRecord } from '../../protocol/index.js';
+import { ProcessInstanceRow } from '../entities/process-instance.js';
+import { UserTaskRow } from '../entities/user-task.js';
+
+const FORM_KEY = 'io.camunda.zeebe:formKey';
+const CANDIDATE_GROUPS = 'io.camunda.zeebe:candidateGroups';
+
+/** A job of a user task is an open task; other jobs leave no rows. */
+export async function jobCreated(em: EntityManager, record: ZeebeRecord): Promise<void> {
+  const value = record.value as unknown as JobValue;
+  if (value.type !== USER_TASK_JOB_TYPE) return;
+  const instance = await em.findOneBy(ProcessInstanceRow, { key: value.processInstanceKey });
+  await em
+    .createQueryBuilder()
+    .insert()
+    .into(UserTaskRow)
+    .values({
+      taskKey: record.key,
+      instanceKey: value.processInstanceKey,
+      rootInstanceKey: instance?.rootKey ?? value.processInstanceKey,
+      caseId: instance?.caseId ?? null,
+      bpmnProcessId: value.bpmnProcessId,
+      version: value.processDefinitionVersion,
+      elementId: value.elementId,
+      elementInstanceKey: value.elementInstanceKey,
+      act: value.customHeaders[FORM_KEY] ?? null,
+      candidateGroups: groups(value.customHeaders[CANDIDATE_GROUPS]),
+      createdAt: record.timestamp,
+      state: 'OPEN',
+      endedAt: null,
+      assigneeId: null,
+      claimedAt: null,
+      outboxPending: false,
+      bypassed: false,
+      dueOn: null,
+      limitId: null,
+    })
+    .orIgnore()
+    .execute();
+}
+
+/** The task is over. One whose act the application never accepted was completed past it: the row says so. */
+export async function jobCompleted(em: EntityManager, record: ZeebeRecord): Promise<void> {
+  const over = { state: 'COMPLETED', endedAt: record.timestamp } as const;
+  await em.update(
+    UserTaskRow,
+    { taskKey: record.key, state: 'OPEN', outboxPending: false },
+    { ...over, bypassed: true },
+  );
+  await em.update(UserTaskRow, { taskKey: record.key, state: 'OPEN' }, { ...over, outboxPending: false });
+}
+
+export async function jobCanceled(em: EntityManager, record: ZeebeRecord): Promise<void> {
+  const over = { state: 'CANCELED', endedAt: record.timestamp } as const;
+  await em.update(UserTaskRow, { taskKey: record.key, state: 'OPEN' }, { ...over, outboxPending: false });
+}
+
+/** The header is a JSON list of role ids; anything else names nobody. */
+function groups(header: string | undefined): string[] {
+  if (header === undefined) return [];
+  try {
+    const parsed: unknown = JSON.parse(header);
+    return Array.isArray(parsed) ? parsed.map(String) : [];
+  } catch {
+    return [];
+  }
+}
