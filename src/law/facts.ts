@@ -85,7 +85,15 @@ export interface CaseFacts {
     readonly personId: string;
     readonly open: boolean;
     readonly concernsChief: boolean;
+    /** True once the request was granted: the person may no longer act in the case. */
+    readonly granted?: boolean;
   }[];
+  /** What limitation (T-PEN-01) is counted from; absent or null while the end of the act is not established. */
+  readonly limitation?: {
+    readonly actEndedOn: LocalDate;
+    readonly discoveredOn: LocalDate;
+    readonly harm: 'NONE' | 'POLLUTION' | 'LIFE_OR_SAFETY';
+  } | null;
   /** Days excluded from T-PEN-11 with their documentary cause; rule 10 of §6.1. */
   readonly exclusions: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly reason: string }[];
   /** Thresholds at the figures valid for this case (decision table of the procedure). */
