@@ -11,3 +11,4 @@ export type * from './outbox-command.js';
 export * from './outbox.js';
 export * from './orchestration.module.js';
 export * from './projector.js';
+export * from './zeebe-node-client.js';

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 
+const SERIALIZATION_ATTEMPTS = 10;
+
 /** The writing connection and the reading one; on PostgreSQL both are the same pool. */
 export interface Connections {
   readonly writer: DataSource;
@@ -47,9 +49,25 @@ export class Database {
     if (this.connections.reader !== this.connections.writer) await this.connections.reader.destroy();
   }
 
+  /** PostgreSQL gives up one of two transactions that would not serialize; that one is begun anew. */
+  private async serializable<T>(work: (em: EntityManager) => Promise<T>, attempt = 1): Promise<T> {
+    try {
+      return await this.connections.writer.transaction('SERIALIZABLE', work);
+    } catch (error) {
+      if (attempt >= SERIALIZATION_ATTEMPTS || !isSerializationFailure(error)) throw error;
+      return this.serializable(work, attempt + 1);
+    }
+  }
+
   private inTurn<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     const turn = this.tail.then(() => this.connections.writer.transaction(work));
     this.tail = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** SQLSTATE 40001 serialization_failure and 40P01 deadlock_detected. */
+function isSerializationFailure(error: unknown): boolean {
+  const code = (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
+  return code === '40001' || code === '40P01';
 }
