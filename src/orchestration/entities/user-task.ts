@@ -66,11 +66,15 @@ export class UserTaskRow {
   @Column({ type: 'boolean' })
   bypassed!: boolean;
 
-  /** Last safe day ('YYYY-MM-DD') of the limit the task runs against; null when no limit runs. Lists sort by it. */
+  /** Last day ('YYYY-MM-DD') to work by of the limit the task runs against; null when no limit runs. Lists sort by it. */
   @Column({ type: 'text', nullable: true })
   dueOn!: string | null;
 
-  /** Which limit `dueOn` is of, such as `T-PEN-07`. */
-  @Column({ type: 'text', nullable: true })
-  limitId!: string | null;
+  /** The limit `dueOn` is of, as the case file explains it. Written by `tasks`. */
+  @Column({ type: 'simple-json', nullable: true })
+  limit!: object | null;
+
+  /** True until the limit was computed for the case as it stands now. */
+  @Column({ type: 'boolean' })
+  limitStale!: boolean;
 }

@@ -12,6 +12,7 @@ export async function jobCreated(em: EntityManager, record: ZeebeRecord): Promis
   const value = record.value as unknown as JobValue;
   if (value.type !== USER_TASK_JOB_TYPE) return;
   const instance = await em.findOneBy(ProcessInstanceRow, { key: value.processInstanceKey });
+  const caseId = instance?.caseId ?? null;
   await em
     .createQueryBuilder()
     .insert()
@@ -20,7 +21,7 @@ export async function jobCreated(em: EntityManager, record: ZeebeRecord): Promis
       taskKey: record.key,
       instanceKey: value.processInstanceKey,
       rootInstanceKey: instance?.rootKey ?? value.processInstanceKey,
-      caseId: instance?.caseId ?? null,
+      caseId,
       bpmnProcessId: value.bpmnProcessId,
       version: value.processDefinitionVersion,
       elementId: value.elementId,
@@ -35,10 +36,13 @@ export async function jobCreated(em: EntityManager, record: ZeebeRecord): Promis
       outboxPending: false,
       bypassed: false,
       dueOn: null,
-      limitId: null,
+      limit: null,
+      limitStale: true,
     })
     .orIgnore()
     .execute();
+  // Each new step of a case moves its limits: those of its other open tasks are looked at again too.
+  if (caseId !== null) await em.update(UserTaskRow, { caseId, state: 'OPEN' }, { limitStale: true });
 }
 
 /** The task is over. One whose act the application never accepted was completed past it: the row says so. */
