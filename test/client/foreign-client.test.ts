@@ -77,7 +77,7 @@ describe('foreign client', () => {
   </bpmn:process>
 </bpmn:definitions>`;
     await expect(
-      client.deployProcess({ processName: 'unsupported.bpmn', definition: Buffer.from(unsupported) }),
+      client.deployProcess({ name: 'unsupported.bpmn', definition: Buffer.from(unsupported) }),
     ).rejects.toThrow(/INVALID_ARGUMENT.*unsupported\.bpmn[\s\S]*'?g'?/);
   });
 

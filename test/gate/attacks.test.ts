@@ -186,7 +186,7 @@ describe('the gate under attack', () => {
     const lawful = readFileSync('processes/penalty-case/penalty-case.bpmn', 'utf8');
     const unlawful = withoutReview(lawful);
     const foreign = await throughGateway(bureau, (client) =>
-      client.deployProcess({ processName: 'penalty-case.bpmn', definition: Buffer.from(unlawful) }),
+      client.deployProcess({ name: 'penalty-case.bpmn', definition: Buffer.from(unlawful) }),
     );
     expect(foreign.processes[0]?.version).toBeGreaterThan(1);
     // when a case is started, then it runs the approved version

@@ -82,13 +82,7 @@ export class Bureau {
 
   /** The service is up and its clock stands at 10:00 of `day`. */
   static async open(day: string, options: ServiceOptions = {}): Promise<Bureau> {
-    const env = {
-      FADU_SEED: 'people',
-      FADU_CLOCK: 'controlled',
-      FADU_CLOCK_START: `${day}T09:00:00+08:00`,
-      ...options.env,
-    };
-    const bureau = new Bureau(await startService({ ...options, env }));
+    const bureau = new Bureau(await startService({ ...options, env: environmentOn(day, options) }), options);
     bureau.today = day;
     return bureau;
   }

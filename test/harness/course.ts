@@ -1,11 +1,18 @@
 import type { Bureau, Case } from './bureau.js';
 
 type Values = Readonly<Record<string, unknown>>;
+/** What a scenario changes in the acts of its course. */
+interface Changes {
+  readonly draft?: Values;
+  readonly notice?: Values;
+  readonly clue?: Values;
+  readonly investigation?: Values;
+}
 
 /** Ready-made stretches of a lawful case in autumn 2025, for scenarios that are about what comes after. */
 export const course = {
   /** Clue, filing, investigation, report, examination: the draft task is open on 2025-09-12. */
-  async examined(bureau: Bureau, over: { clue?: Values; investigation?: Values } = {}): Promise<Case> {
+  async examined(bureau: Bureau, over: Changes = {}): Promise<Case> {
     await bureau.on('2025-09-01');
     const firm = await bureau.registerClue(over.clue);
     await bureau.on('2025-09-02');
@@ -21,10 +28,7 @@ export const course = {
   },
 
   /** The notice is served on Mon 2025-09-15; its window closes on Mon 2025-09-22. */
-  async noticed(
-    bureau: Bureau,
-    over: { draft?: Values; notice?: Values; clue?: Values; investigation?: Values } = {},
-  ): Promise<Case> {
+  async noticed(bureau: Bureau, over: Changes = {}): Promise<Case> {
     const firm = await course.examined(bureau, over);
     await firm.does('draft', over.draft);
     await bureau.on('2025-09-15');
@@ -33,7 +37,7 @@ export const course = {
   },
 
   /** The window has closed: the review task is open on Tue 2025-09-23. */
-  async windowClosed(bureau: Bureau, over: Parameters<typeof course.noticed>[1] = {}): Promise<Case> {
+  async windowClosed(bureau: Bureau, over: Changes = {}): Promise<Case> {
     const firm = await course.noticed(bureau, over);
     await bureau.on('2025-09-23');
     await firm.task('legal-review');
@@ -41,7 +45,7 @@ export const course = {
   },
 
   /** An approving review of 2025-09-24: the decision task is open. */
-  async approved(bureau: Bureau, over: Parameters<typeof course.noticed>[1] = {}): Promise<Case> {
+  async approved(bureau: Bureau, over: Changes = {}): Promise<Case> {
     const firm = await course.windowClosed(bureau, over);
     await bureau.on('2025-09-24');
     await firm.does('legal-review');
