@@ -1,0 +1,53 @@
+import {
+  loadPackageDefinition,
+  type sendUnaryData,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+} from '@grpc/grpc-js';
+import { status, type ServiceDefinition, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import { fromJSON } from '@grpc/proto-loader';
+
+interface HealthRequest {
+  readonly service: string;
+}
+
+const KNOWN_SERVICES: readonly string[] = ['', 'gateway_protocol.Gateway'];
+
+/** The standard health service (`grpc.health.v1.Health`), which some clients and load balancers ask. */
+export function healthService(): {
+  readonly definition: ServiceDefinition;
+  readonly implementation: UntypedServiceImplementation;
+} {
+  return { definition: definition(), implementation: { Check: check, Watch: watch } };
+}
+
+function check({ request }: ServerUnaryCall<HealthRequest, object>, callback: sendUnaryData<object>): void {
+  if (KNOWN_SERVICES.includes(request.service)) callback(null, { status: 'SERVING' });
+  else
+    callback({ code: status.NOT_FOUND, details: `Expected a service of this gateway, but found '${request.service}'` });
+}
+
+/** The status does not change while the process lives: a gateway that stops ends the stream. */
+function watch(call: ServerWritableStream<HealthRequest, object>): void {
+  call.write({ status: KNOWN_SERVICES.includes(call.request.service) ? 'SERVING' : 'SERVICE_UNKNOWN' });
+}
+
+function definition(): ServiceDefinition {
+  const messages = {
+    HealthCheckRequest: { fields: { service: { type: 'string', id: 1 } } },
+    HealthCheckResponse: {
+      nested: { ServingStatus: { values: { UNKNOWN: 0, SERVING: 1, NOT_SERVING: 2, SERVICE_UNKNOWN: 3 } } },
+      fields: { status: { type: 'ServingStatus', id: 1 } },
+    },
+    Health: { methods: { Check: method(false), Watch: method(true) } },
+  };
+  const descriptor = { nested: { grpc: { nested: { health: { nested: { v1: { nested: messages } } } } } } };
+  const loaded = loadPackageDefinition(fromJSON(descriptor, { enums: String, defaults: true })) as unknown as {
+    grpc: { health: { v1: { Health: { service: ServiceDefinition } } } };
+  };
+  return loaded.grpc.health.v1.Health.service;
+}
+
+function method(responseStream: boolean) {
+  return { requestType: 'HealthCheckRequest', responseType: 'HealthCheckResponse', responseStream, comment: '' };
+}

@@ -1,0 +1,2 @@
+export type { GatewayCredentials } from './authentication.js';
+export { Gateway, type GatewayOptions } from './gateway.js';

@@ -1,0 +1,68 @@
+import { DEFAULT_TENANT, type JobValue } from '../../../protocol/index.js';
+import type { StreamRpc } from '../rpc.js';
+import { checkPositive, checkPresent, checkTenants } from '../validation.js';
+
+/** How long a request waits that names no time, as in the real gateway. */
+const LONG_POLL_MS = 10_000;
+
+interface ActivateJobsRequest {
+  readonly type: string;
+  readonly worker: string;
+  /** Milliseconds a job stays with the worker. */
+  readonly timeout: string;
+  readonly maxJobsToActivate: number;
+  readonly fetchVariable: readonly string[];
+  /** Milliseconds; 0: the default, negative: do not wait. */
+  readonly requestTimeout: string;
+  readonly tenantIds: readonly string[];
+}
+
+/**
+ * Activates jobs and ends; without any it ends, empty, when the request's time is over, so that the client's own timer
+ * (a second later) never leaves a stream behind that would swallow jobs.
+ */
+export const activateJobs: StreamRpc<ActivateJobsRequest, { jobs: object[] }> = async (
+  request,
+  context,
+  signal,
+  send,
+) => {
+  const timeoutMs = Number(request.timeout);
+  checkPresent('activate jobs', 'type', request.type);
+  checkPresent('activate jobs', 'worker', request.worker);
+  checkPositive('activate jobs', 'timeout', timeoutMs);
+  checkPositive('activate jobs', 'maxJobsToActivate', request.maxJobsToActivate);
+  checkTenants('ActivateJobs', request.tenantIds);
+  const { type, worker, maxJobsToActivate, fetchVariable } = request;
+  const value = { type, worker, timeout: timeoutMs, maxJobsToActivate, variables: fetchVariable };
+  const command = { valueType: 'JOB_BATCH', intent: 'ACTIVATE', key: '-1', value } as const;
+  const batch = await context.polls.poll(type, command, waitMs(Number(request.requestTimeout)), signal);
+  if (!batch) return;
+  const jobs = (batch.record.value['jobs'] as unknown as readonly JobValue[]).map((job, i) =>
+    activated(batch.jobKeys[i]!, job),
+  );
+  if (!send({ jobs })) await context.polls.giveBack(batch.jobKeys);
+};
+
+function waitMs(requestTimeoutMs: number): number {
+  return requestTimeoutMs === 0 ? LONG_POLL_MS : Math.max(0, requestTimeoutMs);
+}
+
+function activated(key: string, job: JobValue): object {
+  return {
+    key,
+    type: job.type,
+    processInstanceKey: job.processInstanceKey,
+    bpmnProcessId: job.bpmnProcessId,
+    processDefinitionVersion: job.processDefinitionVersion,
+    processDefinitionKey: job.processDefinitionKey,
+    elementId: job.elementId,
+    elementInstanceKey: job.elementInstanceKey,
+    customHeaders: JSON.stringify(job.customHeaders),
+    worker: job.worker,
+    retries: job.retries,
+    deadline: String(job.deadline),
+    variables: JSON.stringify(job.variables),
+    tenantId: DEFAULT_TENANT,
+  };
+}

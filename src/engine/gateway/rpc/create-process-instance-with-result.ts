@@ -1,0 +1,53 @@
+import { status } from '@grpc/grpc-js';
+import { execute, type UnaryRpc } from '../rpc.js';
+import { GatewayError, invalid } from '../status.js';
+import {
+  createdInstance,
+  creationValue,
+  type CreatedProcessInstance,
+  type CreateProcessInstanceRequest,
+} from './create-process-instance.js';
+
+/** How long a request waits that names no time, as in the real gateway. */
+const REQUEST_TIMEOUT_MS = 15_000;
+
+interface WithResultRequest {
+  readonly request: CreateProcessInstanceRequest | null;
+  /** Milliseconds; 0: the default. */
+  readonly requestTimeout: string;
+  /** Empty: all. */
+  readonly fetchVariables: readonly string[];
+}
+
+type Response = CreatedProcessInstance & { readonly variables: string };
+
+/** Answers when the instance has completed; DEADLINE_EXCEEDED when that takes too long, and the instance goes on. */
+export const createProcessInstanceWithResult: UnaryRpc<WithResultRequest, Response> = async (
+  call,
+  { runtime },
+  signal,
+) => {
+  if (!call.request) throw invalid('Expected to create a process instance with request to be present, but it was not');
+  const value = {
+    ...creationValue('CreateProcessInstanceWithResult', call.request),
+    fetchVariables: call.fetchVariables,
+  };
+  const timeoutMs = Number(call.requestTimeout) || REQUEST_TIMEOUT_MS;
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const command = {
+    valueType: 'PROCESS_INSTANCE_CREATION',
+    intent: 'CREATE_WITH_AWAITING_RESULT',
+    key: '-1',
+    value,
+  } as const;
+  try {
+    const record = await execute(runtime, command, AbortSignal.any([signal, timeout]));
+    return { ...createdInstance(record.value), variables: JSON.stringify(record.value['variables']) };
+  } catch (error) {
+    if (!timeout.aborted) throw error;
+    throw new GatewayError(
+      status.DEADLINE_EXCEEDED,
+      `Expected the process instance to complete within ${timeoutMs} ms, but it is still active`,
+    );
+  }
+};

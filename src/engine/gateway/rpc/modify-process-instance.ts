@@ -1,0 +1,29 @@
+import { execute, type UnaryRpc } from '../rpc.js';
+import { optionalKey, variablesOf } from '../validation.js';
+
+interface ModifyProcessInstanceRequest {
+  readonly processInstanceKey: string;
+  readonly activateInstructions: readonly {
+    readonly elementId: string;
+    /** -1 (or unset): in the existing instance of the flow scope. */
+    readonly ancestorElementInstanceKey: string;
+    readonly variableInstructions: readonly { readonly variables: string; readonly scopeId: string }[];
+  }[];
+  readonly terminateInstructions: readonly { readonly elementInstanceKey: string }[];
+}
+
+export const modifyProcessInstance: UnaryRpc<ModifyProcessInstanceRequest, object> = async (request, { runtime }) => {
+  const activateInstructions = request.activateInstructions.map((instruction) => ({
+    elementId: instruction.elementId,
+    ancestorScopeKey: optionalKey(instruction.ancestorElementInstanceKey),
+    variableInstructions: instruction.variableInstructions.map(({ variables, scopeId }) => ({
+      variables: variablesOf(variables),
+      elementId: scopeId,
+    })),
+  }));
+  const terminateInstructions = request.terminateInstructions.map(({ elementInstanceKey }) => ({ elementInstanceKey }));
+  const value = { activateInstructions, terminateInstructions };
+  const key = request.processInstanceKey;
+  await execute(runtime, { valueType: 'PROCESS_INSTANCE_MODIFICATION', intent: 'MODIFY', key, value });
+  return {};
+};

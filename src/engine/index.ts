@@ -1,0 +1,39 @@
+import { Worker } from 'node:worker_threads';
+import { EmbeddedEngine } from './embedded-engine.js';
+import type { GatewayOptions } from './gateway/index.js';
+import type { EngineThreadOptions, Notice } from './messages.js';
+import type { ClockSetting, EngineLog } from './runtime/index.js';
+
+export { EmbeddedEngine } from './embedded-engine.js';
+export type { GatewayCredentials, GatewayOptions } from './gateway/index.js';
+export type { ClockSetting, ControlledTime, EngineLog } from './runtime/index.js';
+
+export interface EngineOptions {
+  /** SQLite file, made when absent; its folder must exist. One engine at a time may have it open. */
+  readonly dataFile: string;
+  readonly gateway: GatewayOptions;
+  readonly clock: ClockSetting;
+  readonly log: EngineLog;
+}
+
+/**
+ * The engine runs in a thread of its own and accepts clients. Rejects with one line for the operator when the data file
+ * or the port cannot be had, or the gateway would be open to others without credentials.
+ */
+export function startEngine({ dataFile, gateway, clock, log }: EngineOptions): Promise<EmbeddedEngine> {
+  const workerData: EngineThreadOptions = { dataFile, gateway, clock };
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
+    let engine: EmbeddedEngine | null = null;
+    const lost = (error: Error) => (engine ? engine.threadEnded(error) : reject(error));
+    worker.on('error', (error) => lost(new Error(`the engine's thread failed: ${error.message}`, { cause: error })));
+    worker.on('exit', (code) => lost(new Error(`the engine's thread ended with code ${code}`)));
+    const starting = (notice: Notice) => {
+      if (notice.kind === 'log') return log[notice.level](notice.text);
+      worker.off('message', starting);
+      if (notice.kind === 'ready') resolve((engine = new EmbeddedEngine(worker, notice, log)));
+      else if (notice.kind === 'refused') reject(new Error(notice.message));
+    };
+    worker.on('message', starting);
+  });
+}

@@ -1,0 +1,35 @@
+import type { GatewayOptions } from './gateway/index.js';
+import type { ClockSetting, ControlledTime } from './runtime/index.js';
+
+/** What the engine's thread is started with. */
+export interface EngineThreadOptions {
+  readonly dataFile: string;
+  readonly gateway: GatewayOptions;
+  readonly clock: ClockSetting;
+}
+
+export type LogLevel = 'info' | 'warn' | 'error';
+
+/** From the service to the engine's thread; each is answered with the same `id`. */
+export type Question =
+  | { readonly id: number; readonly ask: 'read'; readonly afterPosition: number; readonly limit: number }
+  | { readonly id: number; readonly ask: 'setClock'; readonly time: ControlledTime }
+  | { readonly id: number; readonly ask: 'stop' };
+
+/** From the engine's thread to the service. */
+export type Notice =
+  | { readonly kind: 'ready'; readonly host: string; readonly port: number }
+  /** The engine could not be started; the thread ends. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** `json`: an array of records for `read`, else `null`. */
+  | { readonly kind: 'answer'; readonly id: number; readonly ok: true; readonly json: string }
+  | { readonly kind: 'answer'; readonly id: number; readonly ok: false; readonly message: string }
+  | { readonly kind: 'committed' }
+  | { readonly kind: 'fatal'; readonly message: string }
+  | { readonly kind: 'log'; readonly level: LogLevel; readonly text: string };
+
+/** What both ends use of a message port or a worker. */
+export interface Port {
+  postMessage(message: Question | Notice): void;
+  addListener(event: string, listener: (message: never) => void): unknown;
+}

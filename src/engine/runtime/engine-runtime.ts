@@ -1,0 +1,235 @@
+import {
+  createDefinitions,
+  createEngine,
+  type Command,
+  type Engine,
+  type Reply,
+  type StepResult,
+} from '../core/index.js';
+import { EngineStore } from '../store/index.js';
+import { DueCommands } from './due-commands.js';
+import { EngineClock, type ClockSetting, type ControlledTime } from './engine-clock.js';
+import { Listeners } from './listeners.js';
+import { textOf, type EngineLog } from './log.js';
+import { NotProcessed } from './not-processed.js';
+import { PendingReplies } from './pending-replies.js';
+import { prepareDeployment, type ResourceText } from './prepare-deployment.js';
+import { rehydrate } from './rehydrate.js';
+import { StepRunner } from './step-runner.js';
+
+/** The release whose protocol and behaviour the engine follows. */
+export const BROKER_VERSION = '8.5.8';
+
+const QUEUE_MAX = 4_096;
+/** A batch ends at either bound, so that no caller waits long for its commit and the overlay stays small. */
+const BATCH_COMMANDS_MAX = 256;
+const BATCH_RECORDS_MAX = 20_000;
+
+export interface RuntimeOptions {
+  readonly dataFile: string;
+  readonly clock: ClockSetting;
+  readonly log: EngineLog;
+  /** Called once, when the data file can no longer be written; the runtime processes nothing afterwards. */
+  readonly onFatal: (error: Error) => void;
+  /** Commands that may wait; further ones are refused. Default 4,096. */
+  readonly queueMax?: number;
+}
+
+export interface SubmitOptions {
+  /** Asked when the command's turn comes; on false nothing is processed and the reply is null. */
+  readonly onlyIf?: (engine: Engine) => boolean;
+  /** Aborting gives up the reply, not the command. */
+  readonly signal?: AbortSignal;
+}
+
+interface Ticket {
+  readonly command: Command & { readonly request: string };
+  readonly onlyIf: SubmitOptions['onlyIf'];
+}
+
+/** What a batch has collected and may be shown only after its commit. */
+interface Batch {
+  readonly results: StepResult[];
+  readonly idle: string[];
+  readonly failed: { readonly request: string; readonly error: NotProcessed }[];
+  records: number;
+}
+
+/**
+ * The single writer. Commands wait in a queue; a batch takes what waits, runs each as a step, commits all of them with one
+ * fsync, and only then lets replies and wake-ups out.
+ */
+export class EngineRuntime {
+  private state: 'running' | 'stopping' | 'closed' = 'running';
+  private readonly queue: Ticket[] = [];
+  private readonly replies = new PendingReplies();
+  private readonly steps: StepRunner;
+  private readonly due: DueCommands;
+  private scheduled: NodeJS.Immediate | undefined;
+  private readonly caughtUp = new Listeners<[]>();
+  readonly jobsAvailable = new Listeners<[types: readonly string[]]>();
+  readonly committed = new Listeners<[]>();
+
+  private constructor(
+    private readonly options: RuntimeOptions,
+    private readonly store: EngineStore,
+    private readonly engine: Engine,
+    readonly clock: EngineClock,
+  ) {
+    this.steps = new StepRunner(engine, store, options.log);
+    this.due = new DueCommands(engine, clock, () => this.wake());
+  }
+
+  /** Opens the data file, loads the stored definitions and goes on where the last process stopped. Throws `DataFileError`. */
+  static async open(options: RuntimeOptions): Promise<EngineRuntime> {
+    const store = EngineStore.open(options.dataFile);
+    try {
+      const definitions = createDefinitions();
+      const engine = createEngine(store.state, { definitions, brokerVersion: BROKER_VERSION });
+      await rehydrate(engine, definitions);
+      const runtime = new EngineRuntime(options, store, engine, new EngineClock(options.clock));
+      runtime.wake();
+      return runtime;
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+  }
+
+  /** The reply, after the commit that made it true. Rejects with `NotProcessed`. */
+  async submit(command: Command, { onlyIf, signal }: SubmitOptions = {}): Promise<Reply | null> {
+    if (this.state !== 'running') throw stopped();
+    if (this.queue.length >= (this.options.queueMax ?? QUEUE_MAX)) {
+      throw new NotProcessed(
+        'overloaded',
+        `Expected to take the command, but ${this.queue.length} others are waiting; try again later`,
+      );
+    }
+    const { request, reply } = this.replies.open(signal);
+    this.queue.push({ command: { ...command, request }, onlyIf });
+    this.wake();
+    return reply;
+  }
+
+  /** As `submit`, after parsing, which does not hold up other commands. */
+  async deploy(resources: readonly ResourceText[]): Promise<Reply | null> {
+    const prepared = await prepareDeployment(resources);
+    const value = { resources: resources.map(({ resourceName, resource }) => ({ resourceName, resource })) };
+    return this.submit({ valueType: 'DEPLOYMENT', intent: 'CREATE', key: '-1', value, prepared });
+  }
+
+  /** JSON texts of committed records with `position > afterPosition`, at most `limit`. */
+  read(afterPosition: number, limit: number): readonly string[] {
+    if (this.state === 'closed') throw stopped();
+    return this.store.log.read(afterPosition, limit);
+  }
+
+  /** The clock shows the time, and what was due by then has been done and committed. Rejects on a system clock. */
+  async setClock(time: ControlledTime): Promise<void> {
+    if (this.state !== 'running') throw stopped();
+    if (!this.clock.controlled) throw new Error("expected a controlled clock, but the engine follows the machine's");
+    this.clock.control(time);
+    this.due.force();
+    const done = new Promise<void>((resolve) => this.caughtUp.once(resolve));
+    this.wake();
+    await done;
+  }
+
+  /** Takes no more commands, finishes those that wait, closes the file. Callers that await a process's result are told. */
+  async stop(): Promise<void> {
+    if (this.state !== 'running') return;
+    this.state = 'stopping';
+    while (this.queue.length > 0 && !this.closed) await new Promise((resolve) => setImmediate(resolve));
+    this.close();
+  }
+
+  private get closed(): boolean {
+    return this.state === 'closed';
+  }
+
+  private wake(): void {
+    this.scheduled ??= setImmediate(() => {
+      this.scheduled = undefined;
+      if (!this.closed) this.runBatch();
+    });
+  }
+
+  private runBatch(): void {
+    const batch: Batch = { results: [], idle: [], failed: [], records: 0 };
+    const due = this.due.take(this.clock.nowMs());
+    for (const command of due) this.runDue(command, batch);
+    for (let taken = 0; taken < BATCH_COMMANDS_MAX && batch.records < BATCH_RECORDS_MAX; taken++) {
+      const ticket = this.queue.shift();
+      if (!ticket) break;
+      this.runTicket(ticket, batch);
+    }
+    if (!this.commit(batch)) return;
+    this.publish(batch);
+    this.goOn(due.length > 0);
+  }
+
+  private runDue(command: Command, batch: Batch): void {
+    const result = this.steps.run(command, this.clock.nowMs());
+    if (result instanceof NotProcessed) this.due.leaveOut(command);
+    else collect(result, batch);
+  }
+
+  private runTicket({ command, onlyIf }: Ticket, batch: Batch): void {
+    if (onlyIf && !onlyIf(this.engine)) return void batch.idle.push(command.request);
+    const result = this.steps.run(command, this.clock.nowMs());
+    if (result instanceof NotProcessed) batch.failed.push({ request: command.request, error: result });
+    else collect(result, batch);
+  }
+
+  private commit(batch: Batch): boolean {
+    try {
+      if (batch.records > 0) this.store.commit(batch.results.flatMap(({ records }) => records));
+      return true;
+    } catch (error) {
+      this.fail(new Error(`the engine stops: its data file cannot be written: ${textOf(error)}`, { cause: error }));
+      return false;
+    }
+  }
+
+  private publish(batch: Batch): void {
+    for (const request of batch.idle) this.replies.settle(request, null);
+    for (const { request, error } of batch.failed) this.replies.fail(request, error);
+    for (const reply of batch.results.flatMap(({ replies }) => replies)) this.replies.settle(reply.request, reply);
+    const types = new Set(batch.results.flatMap(({ jobsAvailable }) => jobsAvailable));
+    if (types.size > 0) this.jobsAvailable.emit([...types]);
+    if (batch.records > 0) this.committed.emit();
+  }
+
+  /** After a clock jump, what just fell due may have made more due: the next check follows at once until one finds nothing. */
+  private goOn(foundDue: boolean): void {
+    const catchesUp = this.caughtUp.size > 0;
+    if (catchesUp && foundDue) this.due.force();
+    else if (catchesUp) this.caughtUp.emit();
+    if (this.queue.length > 0 || (catchesUp && foundDue)) this.wake();
+    else this.due.schedule();
+  }
+
+  private fail(error: Error): void {
+    this.options.log.error(error.message);
+    this.close();
+    this.options.onFatal(error);
+  }
+
+  private close(): void {
+    this.state = 'closed';
+    this.due.cancel();
+    this.queue.length = 0;
+    this.replies.failAll(stopped());
+    this.caughtUp.emit();
+    this.store.close();
+  }
+}
+
+function collect(result: StepResult, batch: Batch): void {
+  batch.results.push(result);
+  batch.records += result.records.length;
+}
+
+function stopped(): NotProcessed {
+  return new NotProcessed('stopped', 'Expected to process the command, but the engine is stopping or has stopped');
+}

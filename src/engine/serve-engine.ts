@@ -1,0 +1,71 @@
+import { Gateway } from './gateway/index.js';
+import type { EngineThreadOptions, Notice, Port, Question } from './messages.js';
+import { EngineRuntime, textOf, type EngineLog } from './runtime/index.js';
+
+/** The engine runs in this thread and answers the port until it is told to stop; `onStopped` is called after that, or when it cannot start. */
+export async function serveEngine(port: Port, options: EngineThreadOptions, onStopped: () => void): Promise<void> {
+  const tell = (notice: Notice) => port.postMessage(notice);
+  try {
+    const engine = await open(options, tell);
+    engine.runtime.committed.on(() => tell({ kind: 'committed' }));
+    port.addListener('message', (question: Question) => void answer(question, engine, tell, onStopped));
+    tell({ kind: 'ready', host: engine.gateway.host, port: engine.gateway.port });
+  } catch (error) {
+    tell({ kind: 'refused', message: textOf(error) });
+    onStopped();
+  }
+}
+
+interface OpenEngine {
+  readonly runtime: EngineRuntime;
+  readonly gateway: Gateway;
+}
+
+async function open(
+  { dataFile, clock, gateway }: EngineThreadOptions,
+  tell: (notice: Notice) => void,
+): Promise<OpenEngine> {
+  const log: EngineLog = {
+    info: (text) => tell({ kind: 'log', level: 'info', text }),
+    warn: (text) => tell({ kind: 'log', level: 'warn', text }),
+    error: (text) => tell({ kind: 'log', level: 'error', text }),
+  };
+  const onFatal = (error: Error) => tell({ kind: 'fatal', message: error.message });
+  const runtime = await EngineRuntime.open({ dataFile, clock, log, onFatal });
+  try {
+    return { runtime, gateway: await Gateway.start(gateway, runtime, log) };
+  } catch (error) {
+    await runtime.stop();
+    throw error;
+  }
+}
+
+async function answer(
+  question: Question,
+  engine: OpenEngine,
+  tell: (notice: Notice) => void,
+  onStopped: () => void,
+): Promise<void> {
+  const { id } = question;
+  try {
+    tell({ kind: 'answer', id, ok: true, json: await perform(question, engine) });
+  } catch (error) {
+    tell({ kind: 'answer', id, ok: false, message: textOf(error) });
+  }
+  if (question.ask === 'stop') onStopped();
+}
+
+async function perform(question: Question, { runtime, gateway }: OpenEngine): Promise<string> {
+  switch (question.ask) {
+    case 'read':
+      return `[${runtime.read(question.afterPosition, question.limit).join(',')}]`;
+    case 'setClock':
+      await runtime.setClock(question.time);
+      return 'null';
+    case 'stop':
+      // The gateway first: what it has accepted is still processed and answered.
+      await gateway.stop();
+      await runtime.stop();
+      return 'null';
+  }
+}

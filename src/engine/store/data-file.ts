@@ -1,0 +1,91 @@
+import Database from 'better-sqlite3';
+
+/** Version of the tables below and of the JSON in them; a file of another version is refused, never guessed at. */
+export const SCHEMA_VERSION = 1;
+/** `application_id` in the file's header: ASCII "FADU". */
+const APPLICATION_ID = 0x46414455;
+
+const SCHEMA = `
+  CREATE TABLE state_table (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE state (
+    table_id INTEGER NOT NULL REFERENCES state_table (id),
+    key BLOB NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (table_id, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE record (position INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT;
+`;
+
+/** The data file cannot be used; the message is one line for the operator. */
+export class DataFileError extends Error {
+  override readonly name = 'DataFileError';
+}
+
+/**
+ * The open file, locked for this process until closed, its schema checked or freshly created. Throws `DataFileError` when it
+ * is in use, unreadable, unwritable, not ours, or of another schema version.
+ */
+export function openDataFile(file: string): Database.Database {
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(file, { timeout: 1_000 });
+    lock(database);
+    migrate(database, file);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw error instanceof DataFileError ? error : new DataFileError(explain(file, error), { cause: error });
+  }
+}
+
+/** Exclusive mode must come before WAL: then no `-shm` file is made and the lock is held until the file is closed. */
+function lock(database: Database.Database): void {
+  database.pragma('locking_mode = EXCLUSIVE');
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('cache_size = -16384');
+  database.pragma('journal_size_limit = 67108864');
+  // Takes the lock now, and shows now whether the file can be written.
+  database.exec('BEGIN IMMEDIATE; COMMIT');
+}
+
+function migrate(database: Database.Database, file: string): void {
+  const application = database.pragma('application_id', { simple: true });
+  const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+  if (tables === 0) return create(database);
+  if (application !== APPLICATION_ID) {
+    throw new DataFileError(
+      `'${file}' is an SQLite database but not an engine's data file: give the engine a file of its own`,
+    );
+  }
+  const version = database.pragma('user_version', { simple: true });
+  if (version === SCHEMA_VERSION) return;
+  throw new DataFileError(
+    `the engine's data file '${file}' has schema version ${String(version)}, this release reads version ${SCHEMA_VERSION}: ` +
+      'start the release that wrote it, or give the engine another file',
+  );
+}
+
+function create(database: Database.Database): void {
+  database.transaction(() => {
+    database.exec(SCHEMA);
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+    database.pragma(`user_version = ${SCHEMA_VERSION}`);
+  })();
+}
+
+const EXPLANATIONS: Readonly<Record<string, string>> = {
+  SQLITE_BUSY: 'it is in use by another process: stop that process, or give this one another file',
+  SQLITE_NOTADB: "it is not an engine's data file",
+  SQLITE_CANTOPEN: 'it cannot be opened: its folder must exist and be writable',
+  SQLITE_READONLY: 'it cannot be written: check its permissions',
+  SQLITE_CORRUPT: 'it is damaged: restore it from a backup',
+  SQLITE_FULL: 'the disk is full',
+};
+
+function explain(file: string, error: unknown): string {
+  const code = String((error as { code?: unknown }).code);
+  const known = Object.keys(EXPLANATIONS).find((name) => code === name || code.startsWith(`${name}_`));
+  const text = error instanceof Error ? error.message : String(error);
+  return `cannot use the engine's data file '${file}': ${known ? EXPLANATIONS[known]! : text}`;
+}

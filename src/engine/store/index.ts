@@ -1,0 +1,2 @@
+export { DataFileError } from './data-file.js';
+export { EngineStore } from './engine-store.js';
