@@ -1,0 +1,159 @@
+import { compare, equal } from '../compare.js';
+import * as decimal from '../number.js';
+import { type FeelNumber, isNumber } from '../number.js';
+import { every, some } from '../operators.js';
+import { type FeelValue, isList } from '../value.js';
+import {
+  any,
+  type Builtin,
+  type Builtins,
+  callable,
+  fn,
+  integer,
+  type Kind,
+  list,
+  overList,
+  position,
+} from './define.js';
+
+type Items = readonly FeelValue[];
+
+/** A list of numbers only; empty lists have no sum, mean and so on, so they are refused too. */
+const numbersOf: Kind<readonly FeelNumber[]> = (value) =>
+  isList(value) && value.length > 0 && value.every(isNumber) ? value : undefined;
+
+function extreme(wanted: 1 | -1): Builtin {
+  return overList(list, (items) => {
+    let best = items[0] ?? null;
+    for (const item of items) {
+      const order = compare(item, best);
+      if (order === null) return null;
+      if (Math.sign(order) === wanted) best = item;
+    }
+    return best;
+  });
+}
+
+function sum(numbers: readonly FeelNumber[]): FeelNumber {
+  return numbers.reduce((total, number) => decimal.add(total, number), 0);
+}
+
+function mean(numbers: readonly FeelNumber[]): FeelNumber {
+  return decimal.divide(sum(numbers), numbers.length) ?? 0;
+}
+
+function sorted(numbers: readonly FeelNumber[]): FeelNumber[] {
+  return [...numbers].sort(decimal.compareNumbers);
+}
+
+function median(numbers: readonly FeelNumber[]): FeelValue {
+  const ordered = sorted(numbers);
+  const middle = Math.floor(ordered.length / 2);
+  return ordered.length % 2 === 1 ? (ordered[middle] ?? null) : mean(ordered.slice(middle - 1, middle + 1));
+}
+
+function deviation(numbers: readonly FeelNumber[]): FeelValue {
+  const centre = mean(numbers);
+  const squares = numbers.map((number) => decimal.power(decimal.subtract(number, centre), 2) ?? 0);
+  const variance = decimal.divide(sum(squares), numbers.length - 1);
+  return variance === null ? null : decimal.finite(Math.sqrt(decimal.toNumber(variance)));
+}
+
+function mode(numbers: readonly FeelNumber[]): FeelValue {
+  const distinct = union(sorted(numbers));
+  const counts = distinct.map((value) => numbers.filter((number) => equal(number, value) === true).length);
+  const most = Math.max(...counts);
+  return distinct.filter((_, index) => counts[index] === most);
+}
+
+function union(items: Items): FeelValue[] {
+  const kept: FeelValue[] = [];
+  for (const item of items) if (!has(kept, item)) kept.push(item);
+  return kept;
+}
+
+function has(items: Items, value: FeelValue): boolean {
+  return items.some((item) => equal(item, value) === true);
+}
+
+function flat(items: Items): FeelValue[] {
+  return items.flatMap((item) => (isList(item) ? flat(item) : [item]));
+}
+
+function joined(lists: Items): FeelValue[] {
+  return lists.flatMap((item) => (isList(item) ? item : [item]));
+}
+
+/** The 0-based index of a 1-based or negative position. */
+function indexOf(items: Items, at: number): number {
+  return at > 0 ? at - 1 : items.length + at;
+}
+
+function sublist(items: Items, start: number, length: number): FeelValue {
+  const from = Math.max(0, indexOf(items, start));
+  return items.slice(from, from + Math.max(0, length));
+}
+
+function chunks(items: Items, size: number): FeelValue {
+  if (size < 1) return null;
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+}
+
+const items = ['list', list] as const;
+const at = ['position', position] as const;
+
+export const lists: Builtins = {
+  'list contains': [fn([items, ['element', any]], (_, values, element) => has(values, element))],
+  count: [fn([items], (_, values) => values.length)],
+  min: [extreme(-1)],
+  max: [extreme(1)],
+  sum: [overList(numbersOf, sum)],
+  product: [overList(numbersOf, (numbers) => numbers.reduce(decimal.multiply, 1))],
+  mean: [overList(numbersOf, mean)],
+  median: [overList(numbersOf, median)],
+  stddev: [overList(numbersOf, deviation)],
+  mode: [overList(list, (values) => (values.length === 0 ? [] : values.every(isNumber) ? mode(values) : null))],
+  // Zeebe's other names for these two, `and(…)` and `or(…)`, are refused by the grammar.
+  all: [overList(list, every)],
+  any: [overList(list, some)],
+  sublist: [
+    fn([items, ['start', position]], (_, values, start) => sublist(values, start, values.length)),
+    fn([items, ['start', position], ['length', integer]], (_, values, start, n) => sublist(values, start, n)),
+  ],
+  append: [
+    {
+      parameters: ['list', 'items'],
+      variadic: true,
+      invoke: ([first = null, ...added]) => (isList(first) ? [...first, ...added] : null),
+    },
+  ],
+  concatenate: [{ ...overList(list, joined), parameters: ['lists'] }],
+  union: [{ ...overList(list, (values) => union(joined(values))), parameters: ['lists'] }],
+  'insert before': [
+    fn([items, at, ['newItem', any]], (_, values, where, item) => values.toSpliced(indexOf(values, where), 0, item)),
+  ],
+  remove: [fn([items, at], (_, values, where) => values.filter((_item, index) => index !== indexOf(values, where)))],
+  reverse: [fn([items], (_, values) => values.toReversed())],
+  'index of': [
+    fn([items, ['match', any]], (_, values, wanted) =>
+      values.flatMap((item, index) => (equal(item, wanted) === true ? [index + 1] : [])),
+    ),
+  ],
+  'distinct values': [fn([items], (_, values) => union(values))],
+  'duplicate values': [
+    fn([items], (_, values) =>
+      union(values.filter((item) => values.filter((other) => equal(other, item) === true).length > 1)),
+    ),
+  ],
+  flatten: [fn([items], (_, values) => flat(values))],
+  'is empty': [fn([items], (_, values) => values.length === 0)],
+  partition: [fn([items, ['size', integer]], (_, values, size) => chunks(values, size))],
+  sort: [
+    fn([items, ['precedes', callable]], (_, values, precedes) => {
+      const before = (x: FeelValue, y: FeelValue): boolean => precedes.invoke([x, y]) === true;
+      return precedes.parameters.length === 2
+        ? values.toSorted((x, y) => (before(x, y) ? -1 : before(y, x) ? 1 : 0))
+        : null;
+    }),
+  ],
+};

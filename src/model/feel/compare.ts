@@ -1,0 +1,48 @@
+import { compareNumbers, isNumber } from './number.js';
+import { DaysTimeDuration, YearsMonthsDuration } from './temporal/durations.js';
+import { comparable, isPoint, position } from './temporal/shift.js';
+import { type FeelContext, FeelRange, type FeelValue, isContext, isList } from './value.js';
+
+/** FEEL's `=`: true or false for values of one type and for null, null for values that cannot be compared. */
+export function equal(x: FeelValue, y: FeelValue): boolean | null {
+  if (x === null || y === null) return x === y;
+  if (isNumber(x) && isNumber(y)) return compareNumbers(x, y) === 0;
+  if (typeof x === 'string' || typeof x === 'boolean') return typeof x === typeof y ? x === y : null;
+  if (isList(x) && isList(y)) return equalLists(x, y);
+  if (isContext(x) && isContext(y)) return equalContexts(x, y);
+  if (x instanceof FeelRange && y instanceof FeelRange) return equalRanges(x, y);
+  const order = compare(x, y);
+  return order === null ? null : order === 0;
+}
+
+function equalLists(x: readonly FeelValue[], y: readonly FeelValue[]): boolean {
+  return x.length === y.length && x.every((item, index) => equal(item, y[index] ?? null) === true);
+}
+
+function equalContexts(x: FeelContext, y: FeelContext): boolean {
+  const names = Object.keys(x);
+  if (names.length !== Object.keys(y).length) return false;
+  return names.every((name) => Object.hasOwn(y, name) && equal(x[name] ?? null, y[name] ?? null) === true);
+}
+
+function equalRanges(x: FeelRange, y: FeelRange): boolean {
+  const ends = equal(x.start, y.start) === true && equal(x.end, y.end) === true;
+  return ends && x.startIncluded === y.startIncluded && x.endIncluded === y.endIncluded;
+}
+
+/** Negative, zero or positive as x comes before, with or after y; null when the two have no order (other types, null, booleans). */
+export function compare(x: FeelValue, y: FeelValue): number | null {
+  if (isNumber(x) && isNumber(y)) return compareNumbers(x, y);
+  if (typeof x === 'string' && typeof y === 'string') return x < y ? -1 : x > y ? 1 : 0;
+  if (isPoint(x) && isPoint(y)) return comparable(x, y) ? position(x) - position(y) : null;
+  if (x instanceof DaysTimeDuration && y instanceof DaysTimeDuration) return x.totalMs - y.totalMs;
+  if (x instanceof YearsMonthsDuration && y instanceof YearsMonthsDuration) return x.totalMonths - y.totalMonths;
+  return null;
+}
+
+/** Whether the range holds the value; null when they have no common order. */
+export function within(value: FeelValue, range: FeelRange): boolean | null {
+  const [low, high] = [compare(value, range.start), compare(value, range.end)];
+  if (low === null || high === null) return null;
+  return (range.startIncluded ? low >= 0 : low > 0) && (range.endIncluded ? high <= 0 : high < 0);
+}

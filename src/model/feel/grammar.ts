@@ -1,0 +1,40 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser, trackVariables } from 'lezer-feel';
+import { BUILTINS } from './builtins/index.js';
+import { SyntaxFailure } from './failure.js';
+import { SPECIAL_TYPES } from './types.js';
+
+/** Names the grammar must take as functions or types. `not` is left out: known as a name it would no longer negate a cell. */
+const KNOWN_NAMES = Object.fromEntries(
+  [...Object.keys(BUILTINS), ...SPECIAL_TYPES].filter((name) => name !== 'not').map((name) => [name, 1]),
+);
+
+const expressions = parser.configure({ contextTracker: trackVariables(KNOWN_NAMES), dialect: 'camunda' });
+const unaryTests = expressions.configure({ top: 'UnaryTests' });
+
+export type Dialect = 'expression' | 'unary tests';
+
+/** The syntax tree of the whole text. Throws `SyntaxFailure` with the position of the first error. */
+export function parse(text: string, dialect: Dialect): SyntaxNode {
+  const tree = (dialect === 'expression' ? expressions : unaryTests).parse(text);
+  tree.iterate({
+    enter: ({ type, from }) => {
+      if (type.isError) throw new SyntaxFailure(problemAt(text, from));
+    },
+  });
+  return tree.topNode;
+}
+
+function problemAt(text: string, at: number): string {
+  const found = text.slice(at).trim();
+  const what = found === '' ? 'the end' : `\`${found.slice(0, 20)}\``;
+  return `expected FEEL, found ${what} at character ${at + 1} of \`${text}\``;
+}
+
+/** Direct children without comments. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (!child.type.name.endsWith('Comment')) children.push(child);
+  return children;
+}

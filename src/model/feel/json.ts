@@ -1,0 +1,29 @@
+import type { Json } from '../../protocol/index.js';
+import { isNumber, toNumber } from './number.js';
+import { FeelDate, FeelDateTime, FeelTime } from './temporal/points.js';
+import { isDuration } from './temporal/shift.js';
+import { type FeelValue, isContext, isList } from './value.js';
+
+/**
+ * The value as a JSON variable carries it: decimals as the nearest number, temporals as ISO text; functions, ranges and
+ * numbers beyond JSON's range are null, as in Zeebe.
+ */
+export function toJson(value: FeelValue): Json {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+  if (isNumber(value)) return jsonNumber(toNumber(value));
+  if (value instanceof FeelDateTime) return value.toJson();
+  if (value instanceof FeelTime) return value.anchor === null ? localTime(value) : value.toString();
+  if (value instanceof FeelDate || isDuration(value)) return value.toString();
+  if (isList(value)) return value.map(toJson);
+  if (!isContext(value)) return null;
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, toJson(entry)]));
+}
+
+function jsonNumber(value: number): Json {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** Zeebe leaves out `:00` seconds of a local time. */
+function localTime(time: FeelTime): string {
+  return time.toString().replace(/^(\d\d:\d\d):00$/, '$1');
+}

@@ -1,0 +1,110 @@
+import { compare, equal } from './compare.js';
+import * as number from './number.js';
+import { type FeelNumber, isNumber } from './number.js';
+import { DaysTimeDuration, YearsMonthsDuration } from './temporal/durations.js';
+import { elapsed, isDuration, isPoint, negated, shift } from './temporal/shift.js';
+import type { FeelValue } from './value.js';
+
+/** A binary operator: null for operands it has no meaning for, as in Zeebe (no implicit conversion). */
+export type Operator = (x: FeelValue, y: FeelValue) => FeelValue;
+
+const add: Operator = (x, y) => {
+  if (isNumber(x) && isNumber(y)) return number.add(x, y);
+  if (typeof x === 'string' && typeof y === 'string') return x + y;
+  if (isPoint(x) && isDuration(y)) return shift(x, y);
+  if (isDuration(x) && isPoint(y)) return shift(y, x);
+  return sumOfDurations(x, y);
+};
+
+function sumOfDurations(x: FeelValue, y: FeelValue): FeelValue {
+  if (x instanceof YearsMonthsDuration && y instanceof YearsMonthsDuration)
+    return new YearsMonthsDuration(x.totalMonths + y.totalMonths);
+  if (x instanceof DaysTimeDuration && y instanceof DaysTimeDuration)
+    return new DaysTimeDuration(x.totalMs + y.totalMs);
+  return null;
+}
+
+const subtract: Operator = (x, y) => {
+  if (isNumber(x) && isNumber(y)) return number.subtract(x, y);
+  if (isPoint(x) && isPoint(y)) return elapsed(x, y);
+  if (isPoint(x) && isDuration(y)) return shift(x, negated(y));
+  return isDuration(y) ? sumOfDurations(x, negated(y)) : null;
+};
+
+const multiply: Operator = (x, y) => {
+  if (isNumber(x) && isNumber(y)) return number.multiply(x, y);
+  if (isDuration(x) && isNumber(y)) return scaled(x, number.toNumber(y));
+  if (isNumber(x) && isDuration(y)) return scaled(y, number.toNumber(x));
+  return null;
+};
+
+const divide: Operator = (x, y) => {
+  if (isNumber(x) && isNumber(y)) return number.divide(x, y);
+  if (x instanceof YearsMonthsDuration && y instanceof YearsMonthsDuration)
+    return number.divide(x.totalMonths, y.totalMonths);
+  if (x instanceof DaysTimeDuration && y instanceof DaysTimeDuration) return number.divide(x.totalMs, y.totalMs);
+  if (isDuration(x) && isNumber(y) && number.toNumber(y) !== 0) return scaled(x, 1 / number.toNumber(y));
+  return null;
+};
+
+/** Months and milliseconds are whole: what is left over is cut. */
+function scaled(duration: YearsMonthsDuration | DaysTimeDuration, factor: number): FeelValue {
+  return duration instanceof YearsMonthsDuration
+    ? new YearsMonthsDuration(Math.trunc(duration.totalMonths * factor))
+    : new DaysTimeDuration(Math.trunc(duration.totalMs * factor));
+}
+
+const power: Operator = (x, y) => (isNumber(x) && isNumber(y) ? number.power(x, y) : null);
+
+function ordered(holds: (order: number) => boolean): Operator {
+  return (x, y) => {
+    const order = compare(x, y);
+    return order === null ? null : holds(order);
+  };
+}
+
+export const ARITHMETIC: Readonly<Record<string, Operator>> = {
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+  '/': divide,
+  '**': power,
+};
+
+export const COMPARISON: Readonly<Record<string, Operator>> = {
+  '=': equal,
+  '!=': (x, y) => not(equal(x, y)),
+  '<': ordered((order) => order < 0),
+  '<=': ordered((order) => order <= 0),
+  '>': ordered((order) => order > 0),
+  '>=': ordered((order) => order >= 0),
+};
+
+/** Arithmetic negation: of numbers only, as in Zeebe. */
+export function minus(x: FeelValue): FeelNumber | null {
+  return isNumber(x) ? number.negate(x) : null;
+}
+
+export function not(x: FeelValue): boolean | null {
+  return typeof x === 'boolean' ? !x : null;
+}
+
+/** Kleene's `and`: false wins, else anything that is no boolean makes null. */
+export function every(values: Iterable<FeelValue>): boolean | null {
+  let result: boolean | null = true;
+  for (const value of values) {
+    if (value === false) return false;
+    if (value !== true) result = null;
+  }
+  return result;
+}
+
+/** Kleene's `or`: true wins, else anything that is no boolean makes null. */
+export function some(values: Iterable<FeelValue>): boolean | null {
+  let result: boolean | null = false;
+  for (const value of values) {
+    if (value === true) return true;
+    if (value !== false) result = null;
+  }
+  return result;
+}

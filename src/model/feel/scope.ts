@@ -1,0 +1,59 @@
+import { EvaluationFailure } from './failure.js';
+import { entryOf, type FeelContext, type FeelValue } from './value.js';
+
+/** What one evaluation may use up; guards the engine against `for i in 1..1000000000`. */
+const ITERATIONS_MAX = 1_000_000;
+
+/** The state of one evaluation: the time it counts as, and the work it has left. */
+export class Evaluation {
+  private iterations = 0;
+
+  constructor(readonly nowMs: number) {}
+
+  /** Counts list items about to be made or visited. Throws `EvaluationFailure` beyond 1,000,000. */
+  spend(items: number): void {
+    this.iterations += items;
+    if (this.iterations > ITERATIONS_MAX)
+      throw new EvaluationFailure(`expected at most ${ITERATIONS_MAX} iterations in one expression, found more`);
+  }
+}
+
+/** Where names are looked up; undefined means the name is bound nowhere. */
+export interface Scope {
+  readonly evaluation: Evaluation;
+  lookup(name: string): FeelValue | undefined;
+}
+
+/** Names of a context in front of an outer scope. */
+export class ContextScope implements Scope {
+  readonly evaluation: Evaluation;
+
+  constructor(
+    private readonly outer: Scope,
+    private readonly context: FeelContext,
+  ) {
+    this.evaluation = outer.evaluation;
+  }
+
+  lookup(name: string): FeelValue | undefined {
+    const own = entryOf(this.context, name);
+    return own === undefined ? this.outer.lookup(name) : own;
+  }
+}
+
+/** One name in front of an outer scope. */
+export class NameScope implements Scope {
+  readonly evaluation: Evaluation;
+
+  constructor(
+    private readonly outer: Scope,
+    private readonly name: string,
+    public value: FeelValue,
+  ) {
+    this.evaluation = outer.evaluation;
+  }
+
+  lookup(name: string): FeelValue | undefined {
+    return name === this.name ? this.value : this.outer.lookup(name);
+  }
+}

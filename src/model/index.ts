@@ -1,0 +1,3 @@
+export type * from './graph.js';
+export type { Finding, LocalText } from './finding.js';
+export * from './feel/index.js';
