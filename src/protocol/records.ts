@@ -43,7 +43,9 @@ export const INTENTS = {
       'ELEMENT_TERMINATED',
     ],
   },
-  PROCESS_EVENT: { commands: ['TRIGGER'], events: ['TRIGGERING', 'TRIGGERED'] },
+  /** Ends the children of an element instance one by one; writes commands only. */
+  PROCESS_INSTANCE_BATCH: { commands: ['TERMINATE'], events: [] },
+  PROCESS_EVENT: { commands: [], events: ['TRIGGERING', 'TRIGGERED'] },
   JOB: {
     commands: ['COMPLETE', 'FAIL', 'THROW_ERROR', 'UPDATE_RETRIES', 'TIME_OUT', 'RECUR_AFTER_BACKOFF'],
     events: [
@@ -64,7 +66,7 @@ export const INTENTS = {
   TIMER: { commands: ['TRIGGER'], events: ['CREATED', 'TRIGGERED', 'CANCELED'] },
   MESSAGE: { commands: ['PUBLISH', 'EXPIRE'], events: ['PUBLISHED', 'EXPIRED'] },
   MESSAGE_SUBSCRIPTION: {
-    commands: ['CREATE', 'CORRELATE', 'DELETE'],
+    commands: ['CREATE', 'CORRELATE', 'REJECT', 'DELETE'],
     events: ['CREATED', 'CORRELATING', 'CORRELATED', 'REJECTED', 'DELETED'],
   },
   PROCESS_MESSAGE_SUBSCRIPTION: {
@@ -96,6 +98,8 @@ export interface ZeebeRecord {
   readonly rejectionType: RejectionType | 'NULL_VAL';
   readonly rejectionReason: string;
   readonly brokerVersion: string;
+  /** Version of the applier that an event is for; absent means 1. */
+  readonly recordVersion?: number;
 }
 
 /** Value of PROCESS_INSTANCE records; keys are strings in our feed, numbers become strings where a cluster's feed is read. */

@@ -1,0 +1,100 @@
+import type { ProcessInstanceValue } from '../../../protocol/index.js';
+import type { KeyValueStore } from './key-value-store.js';
+import type { ElementState } from './lifecycle.js';
+import { compositeKey, compositePrefix, lastPart, Table } from './table.js';
+
+/** A live element instance; it leaves the state with ELEMENT_COMPLETED or ELEMENT_TERMINATED. */
+export interface ElementInstance {
+  readonly key: string;
+  readonly state: ElementState;
+  readonly value: ProcessInstanceValue;
+  /** Live element instances whose flow scope this is. */
+  readonly childCount: number;
+  /** Sequence flows taken in this scope whose target is not active yet. */
+  readonly activeSequenceFlows: number;
+  readonly jobKey: string | null;
+  /** Call activities: the called process instance. */
+  readonly calledChildInstanceKey: string | null;
+  /** Scopes: the terminate end event that ends every other path, else null. */
+  readonly interruptingElementId: string | null;
+  /** False once an interrupting boundary event was triggered: no further event reaches this instance. */
+  readonly acceptsEvents: boolean;
+  /** True once an interrupting event was triggered: only boundary events may still follow. */
+  readonly interruptedByEvent: boolean;
+}
+
+export class ElementInstances {
+  protected readonly instances: Table<ElementInstance>;
+  protected readonly childKeys: Table<true>;
+  protected readonly takenFlows: Table<number>;
+
+  constructor(store: KeyValueStore) {
+    this.instances = new Table(store, 'element_instance');
+    this.childKeys = new Table(store, 'element_child');
+    this.takenFlows = new Table(store, 'taken_sequence_flow');
+  }
+
+  get(key: string): ElementInstance | undefined {
+    return this.instances.get(key);
+  }
+
+  /** The instance with this key; an absent one is a bug. */
+  require(key: string): ElementInstance {
+    const instance = this.get(key);
+    if (!instance) throw new Error(`expected an element instance with key '${key}', but found none`);
+    return instance;
+  }
+
+  /** Key of the enclosing scope; null for a process instance and for a scope that does not exist (yet). */
+  parentKey(key: string): string | null {
+    const flowScopeKey = this.get(key)?.value.flowScopeKey ?? '-1';
+    return flowScopeKey === '-1' ? null : flowScopeKey;
+  }
+
+  /** Children in key order. */
+  children(scopeKey: string): ElementInstance[] {
+    return [...this.childKeys.scan(compositePrefix(scopeKey))].map(([key]) => this.require(lastPart(key)));
+  }
+
+  /** How many of the gateway's incoming flows were taken at least once and not joined yet. */
+  takenFlowCount(scopeKey: string, gatewayId: string): number {
+    return [...this.takenFlows.scan(compositePrefix(scopeKey, gatewayId))].length;
+  }
+}
+
+export class MutableElementInstances extends ElementInstances {
+  create(instance: ElementInstance): void {
+    this.instances.put(instance.key, instance);
+    const scopeKey = instance.value.flowScopeKey;
+    if (scopeKey === '-1') return;
+    this.childKeys.put(compositeKey(scopeKey, instance.key), true);
+    this.update(scopeKey, (scope) => ({ childCount: scope.childCount + 1 }));
+  }
+
+  update(key: string, change: (instance: ElementInstance) => Partial<ElementInstance>): void {
+    const instance = this.require(key);
+    this.instances.put(key, { ...instance, ...change(instance) });
+  }
+
+  remove(key: string): void {
+    const { value } = this.require(key);
+    this.instances.delete(key);
+    this.takenFlows.deleteAll(compositePrefix(key));
+    if (value.flowScopeKey === '-1') return;
+    this.childKeys.delete(compositeKey(value.flowScopeKey, key));
+    this.update(value.flowScopeKey, (scope) => ({ childCount: scope.childCount - 1 }));
+  }
+
+  takeFlow(scopeKey: string, gatewayId: string, flowId: string): void {
+    const key = compositeKey(scopeKey, gatewayId, flowId);
+    this.takenFlows.put(key, (this.takenFlows.get(key) ?? 0) + 1);
+  }
+
+  /** Each incoming flow of the gateway counts one less; what is left waits for the next join (Tetris). */
+  joinFlows(scopeKey: string, gatewayId: string): void {
+    for (const [key, count] of this.takenFlows.scan(compositePrefix(scopeKey, gatewayId))) {
+      if (count > 1) this.takenFlows.put(key, count - 1);
+      else this.takenFlows.delete(key);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import type { Json, JobValue, JsonObject } from '../../protocol/index.js';
+
+/** Values of records in the exporter's field names. Keys are text, '-1' where there is none; times are epoch ms. */
+
+export interface JobRecordValue extends JobValue {
+  /** Ms a failed job waits before it comes back; 0: at once. */
+  readonly retryBackoff: number;
+  /** When it comes back; -1: it does not wait. */
+  readonly recurringTime: number;
+  readonly timeout: number;
+  readonly jobKind: 'BPMN_ELEMENT';
+}
+
+export interface TimerValue {
+  readonly elementInstanceKey: string;
+  readonly processInstanceKey: string;
+  readonly processDefinitionKey: string;
+  readonly dueDate: number;
+  /** The catch event. */
+  readonly targetElementId: string;
+  /** How often it fires, this time included; -1: without end. */
+  readonly repetitions: number;
+  readonly tenantId: string;
+}
+
+export interface ProcessEventValue {
+  readonly scopeKey: string;
+  readonly targetElementId: string;
+  readonly variables: JsonObject;
+  readonly processDefinitionKey: string;
+  readonly processInstanceKey: string;
+  readonly tenantId: string;
+}
+
+export interface MessageValue {
+  readonly name: string;
+  readonly correlationKey: string;
+  /** Empty: none. */
+  readonly messageId: string;
+  readonly timeToLive: number;
+  readonly deadline: number;
+  readonly variables: JsonObject;
+  readonly tenantId: string;
+}
+
+export interface MessageSubscriptionValue {
+  readonly processInstanceKey: string;
+  readonly elementInstanceKey: string;
+  readonly bpmnProcessId: string;
+  readonly messageName: string;
+  readonly correlationKey: string;
+  readonly interrupting: boolean;
+  /** The message that correlates, '-1' before the first. */
+  readonly messageKey: string;
+  readonly variables: JsonObject;
+  readonly tenantId: string;
+}
+
+export interface ProcessMessageSubscriptionValue extends MessageSubscriptionValue {
+  readonly elementId: string;
+}
+
+export interface MessageStartEventSubscriptionValue {
+  readonly processDefinitionKey: string;
+  readonly bpmnProcessId: string;
+  readonly startEventId: string;
+  readonly messageName: string;
+  /** '-1' and empty until a message correlates. */
+  readonly processInstanceKey: string;
+  readonly messageKey: string;
+  readonly correlationKey: string;
+  readonly variables: JsonObject;
+  readonly tenantId: string;
+}
+
+export interface ProcessValue {
+  readonly bpmnProcessId: string;
+  readonly version: number;
+  readonly processDefinitionKey: string;
+  readonly resourceName: string;
+  readonly resource: string;
+  readonly versionTag: string;
+  readonly tenantId: string;
+}
+
+export interface DecisionRequirementsValue {
+  readonly decisionRequirementsId: string;
+  readonly decisionRequirementsName: string;
+  readonly decisionRequirementsVersion: number;
+  readonly decisionRequirementsKey: string;
+  readonly namespace: string;
+  readonly resourceName: string;
+  readonly resource: string;
+  readonly tenantId: string;
+}
+
+export interface DecisionValue {
+  readonly decisionId: string;
+  readonly decisionName: string;
+  readonly version: number;
+  readonly decisionKey: string;
+  readonly decisionRequirementsId: string;
+  readonly decisionRequirementsKey: string;
+  readonly tenantId: string;
+}
+
+export interface ProcessInstanceCreationValue {
+  readonly bpmnProcessId: string;
+  readonly version: number;
+  readonly processDefinitionKey: string;
+  readonly processInstanceKey: string;
+  readonly variables: JsonObject;
+  readonly startInstructions: readonly { readonly elementId: string }[];
+  readonly fetchVariables: readonly string[];
+  readonly tenantId: string;
+}
+
+export interface ActivateInstruction {
+  readonly elementId: string;
+  /** '-1': the engine chooses. */
+  readonly ancestorScopeKey: string;
+  /** Empty `elementId`: the process instance. */
+  readonly variableInstructions: readonly { readonly elementId: string; readonly variables: JsonObject }[];
+}
+
+export interface ProcessInstanceModificationValue {
+  readonly processInstanceKey: string;
+  /** `ancestorScopeKeys`: the scopes around the element, outermost first; only in events. */
+  readonly activateInstructions: readonly (ActivateInstruction & { readonly ancestorScopeKeys: readonly string[] })[];
+  readonly terminateInstructions: readonly { readonly elementInstanceKey: string }[];
+  readonly tenantId: string;
+}
+
+export interface JobBatchValue {
+  readonly type: string;
+  readonly worker: string;
+  readonly timeout: number;
+  readonly maxJobsToActivate: number;
+  /** Names of the variables to fetch; empty: all. */
+  readonly variables: readonly string[];
+  readonly jobKeys: readonly string[];
+  readonly jobs: readonly JobRecordValue[];
+  /** More jobs were there than fitted into the batch. */
+  readonly truncated: boolean;
+}
+
+/** The value as JSON, for a record. Interfaces carry no index signature, so the compiler cannot see that it is. */
+export function asJson(value: object): JsonObject {
+  return value as { readonly [name: string]: Json };
+}
