@@ -1,5 +1,5 @@
 import type { RecordSource, ZeebeRecord } from '../protocol/index.js';
-import type { Notice, Port, Question } from './messages.js';
+import type { Channel, Notice, Question } from './messages.js';
 import { Listeners, type ControlledTime, type EngineLog } from './runtime/index.js';
 
 /** Omits `id` from each member of the union. */
@@ -21,7 +21,7 @@ export class EmbeddedEngine {
   private ended: Error | null = null;
 
   constructor(
-    private readonly thread: Port,
+    private readonly thread: Channel<Question, Notice>,
     ready: { readonly host: string; readonly port: number },
     private readonly log: EngineLog,
   ) {
@@ -31,7 +31,7 @@ export class EmbeddedEngine {
       read: (afterPosition, limit) => this.read(afterPosition, limit),
       onCommitted: (listener) => this.committed.on(listener),
     };
-    thread.addListener('message', (notice: Notice) => this.receive(notice));
+    thread.listen((notice) => this.receive(notice));
   }
 
   readonly port: number;
@@ -67,7 +67,7 @@ export class EmbeddedEngine {
     if (this.ended) return Promise.reject(this.ended);
     const id = ++this.asked;
     const answer = new Promise<string>((resolve, reject) => this.asking.set(id, { resolve, reject }));
-    this.thread.postMessage({ ...question, id } as Question);
+    this.thread.post({ ...question, id } as Question);
     return answer;
   }
 

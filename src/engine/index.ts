@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { EmbeddedEngine } from './embedded-engine.js';
 import type { GatewayOptions } from './gateway/index.js';
-import type { EngineThreadOptions, Notice } from './messages.js';
+import type { Channel, EngineThreadOptions, Notice, Question } from './messages.js';
 import type { ClockSetting, EngineLog } from './runtime/index.js';
 
 export { EmbeddedEngine } from './embedded-engine.js';
@@ -31,9 +31,16 @@ export function startEngine({ dataFile, gateway, clock, log }: EngineOptions): P
     const starting = (notice: Notice) => {
       if (notice.kind === 'log') return log[notice.level](notice.text);
       worker.off('message', starting);
-      if (notice.kind === 'ready') resolve((engine = new EmbeddedEngine(worker, notice, log)));
+      if (notice.kind === 'ready') resolve((engine = new EmbeddedEngine(channel(worker), notice, log)));
       else if (notice.kind === 'refused') reject(new Error(notice.message));
     };
     worker.on('message', starting);
   });
+}
+
+function channel(worker: Worker): Channel<Question, Notice> {
+  return {
+    post: (question) => worker.postMessage(question),
+    listen: (listener) => void worker.on('message', listener),
+  };
 }

@@ -28,8 +28,8 @@ export type Notice =
   | { readonly kind: 'fatal'; readonly message: string }
   | { readonly kind: 'log'; readonly level: LogLevel; readonly text: string };
 
-/** What both ends use of a message port or a worker. */
-export interface Port {
-  postMessage(message: Question | Notice): void;
-  addListener(event: string, listener: (message: never) => void): unknown;
+/** One end of the connection between service and engine. */
+export interface Channel<Sent, Received> {
+  post(message: Sent): void;
+  listen(listener: (message: Received) => void): void;
 }

@@ -1,14 +1,18 @@
 import { Gateway } from './gateway/index.js';
-import type { EngineThreadOptions, Notice, Port, Question } from './messages.js';
+import type { Channel, EngineThreadOptions, Notice, Question } from './messages.js';
 import { EngineRuntime, textOf, type EngineLog } from './runtime/index.js';
 
-/** The engine runs in this thread and answers the port until it is told to stop; `onStopped` is called after that, or when it cannot start. */
-export async function serveEngine(port: Port, options: EngineThreadOptions, onStopped: () => void): Promise<void> {
-  const tell = (notice: Notice) => port.postMessage(notice);
+/** The engine runs in this thread and answers the service until it is told to stop; `onStopped` is called after that, or when it cannot start. */
+export async function serveEngine(
+  service: Channel<Notice, Question>,
+  options: EngineThreadOptions,
+  onStopped: () => void,
+): Promise<void> {
+  const tell = (notice: Notice) => service.post(notice);
   try {
     const engine = await open(options, tell);
     engine.runtime.committed.on(() => tell({ kind: 'committed' }));
-    port.addListener('message', (question: Question) => void answer(question, engine, tell, onStopped));
+    service.listen((question) => void answer(question, engine, tell, onStopped));
     tell({ kind: 'ready', host: engine.gateway.host, port: engine.gateway.port });
   } catch (error) {
     tell({ kind: 'refused', message: textOf(error) });

@@ -81,11 +81,11 @@ export class EngineRuntime {
   }
 
   /** Opens the data file, loads the stored definitions and goes on where the last process stopped. Throws `DataFileError`. */
-  static async open(options: RuntimeOptions): Promise<EngineRuntime> {
+  static async open(options: RuntimeOptions, engineOn = createEngine): Promise<EngineRuntime> {
     const store = EngineStore.open(options.dataFile);
     try {
       const definitions = createDefinitions();
-      const engine = createEngine(store.state, { definitions, brokerVersion: BROKER_VERSION });
+      const engine = engineOn(store.state, { definitions, brokerVersion: BROKER_VERSION });
       await rehydrate(engine, definitions);
       const runtime = new EngineRuntime(options, store, engine, new EngineClock(options.clock));
       runtime.wake();
