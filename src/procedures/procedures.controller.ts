@@ -1,0 +1,110 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Finding } from '../model/index.js';
+import { CurrentActor, Roles } from '../platform/index.js';
+import type { Actor } from '../platform/index.js';
+import { DeploymentService } from './deployment.service.js';
+import { DraftsService } from './drafts.service.js';
+import type { DraftView } from './drafts.service.js';
+import { ProceduresService, unknownProcedure } from './procedures.service.js';
+
+const xml = z.string().min(1).max(4_000_000);
+const note = z.string().max(2_000);
+const Draft = z.object({
+  xml,
+  note: note.nullish().transform((text) => text ?? ''),
+  baseVersion: z.number().int().positive(),
+  revision: z.number().int().nonnegative(),
+});
+const Check = z.object({ xml });
+const NewVersion = z.object({ xml, note: note.min(1) });
+const NewTable = z.object({ xml, note: note.min(1), validFrom: z.iso.date().nullish() });
+
+/** Procedures: everyone reads, the legal office edits and deploys. */
+@ApiTags('procedures')
+@Controller('procedures')
+export class ProceduresController {
+  constructor(
+    private readonly procedures: ProceduresService,
+    private readonly drafts: DraftsService,
+    private readonly deployment: DeploymentService,
+  ) {}
+
+  /** The newest approved version of each procedure. */
+  @Get()
+  list(): ReturnType<ProceduresService['list']> {
+    return this.procedures.list();
+  }
+
+  /** Every version the engine holds, newest first; `foreign` ones were not deployed here. */
+  @Get(':id/versions')
+  versions(@Param('id') id: string): ReturnType<ProceduresService['versions']> {
+    return this.procedures.versions(id);
+  }
+
+  /** One version with diagram, decision tables and forms; `latest` is the newest approved one. */
+  @Get(':id/versions/:version')
+  version(@Param('id') id: string, @Param('version') version: string): ReturnType<ProceduresService['version']> {
+    if (version === 'latest') return this.procedures.version(id, version);
+    if (!/^[1-9]\d{0,8}$/.test(version)) throw unknownProcedure(`${id} v${version}`);
+    return this.procedures.version(id, Number(version));
+  }
+
+  @Get(':id/draft')
+  draft(@Param('id') id: string): Promise<DraftView> {
+    return this.drafts.get(id);
+  }
+
+  /** Saves the draft made on `revision` (0 for the first). 409 when somebody saved meanwhile. */
+  @Put(':id/draft')
+  @Roles('legal_office')
+  save(
+    @Param('id') id: string,
+    @Body({ schema: Draft }) draft: z.output<typeof Draft>,
+    @CurrentActor() actor: Actor,
+  ): Promise<DraftView> {
+    return this.drafts.save(id, draft, actor);
+  }
+
+  @Delete(':id/draft')
+  @Roles('legal_office')
+  @HttpCode(204)
+  discard(@Param('id') id: string): Promise<void> {
+    return this.drafts.discard(id);
+  }
+
+  /** What speaks against deploying the diagram; nothing is changed. */
+  @Post(':id/check')
+  @HttpCode(200)
+  async check(
+    @Param('id') id: string,
+    @Body({ schema: Check }) body: z.output<typeof Check>,
+  ): Promise<{ findings: readonly Finding[] }> {
+    const { forms } = await this.procedures.version(id, 'latest');
+    return { findings: await this.deployment.check(id, body.xml, forms) };
+  }
+
+  /** Deploys a new version. 422 with findings, and nothing changed, when the checks or the engine refuse it. */
+  @Post(':id/versions')
+  @Roles('legal_office')
+  deploy(
+    @Param('id') id: string,
+    @Body({ schema: NewVersion }) body: z.output<typeof NewVersion>,
+    @CurrentActor() actor: Actor,
+  ): Promise<{ version: number }> {
+    return this.deployment.deployEdited(id, body.xml, body.note, actor);
+  }
+
+  /** Deploys a changed decision table; it counts from `validFrom`, by default today. 422 with findings when it is refused. */
+  @Post(':id/decisions')
+  @Roles('legal_office')
+  deployTable(
+    @Param('id') id: string,
+    @Body({ schema: NewTable }) body: z.output<typeof NewTable>,
+    @CurrentActor() actor: Actor,
+  ): Promise<{ id: string; name: string }> {
+    const resource = { ...body, validFrom: body.validFrom ?? null };
+    return this.deployment.deployEditedDecisions(id, resource, actor);
+  }
+}
