@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
-import { Day, Flag, Text, TextOrNull } from './columns.js';
+import type { LocalDate } from '../../law/calendar/index.js';
+import { Day, DayOrNull, Flag, Text, TextOrNull } from './columns.js';
 import { FactRow } from './fact-row.js';
 
 @Entity({ name: 'party' })
@@ -17,7 +18,10 @@ export class PartyRow extends FactRow {
 export class ClueRow extends FactRow {
   @Text() source!: string;
   @Text() place!: string;
-  @Day() foundOn!: string;
+  @Day() foundOn!: LocalDate;
+  /** Day the act ended, where limitation counts from (T-PEN-01); null while not established. */
+  @DayOrNull() actEndedOn!: LocalDate | null;
+  @TextOrNull() harm!: 'NONE' | 'POLLUTION' | 'LIFE_OR_SAFETY' | null;
   @Text() suspectedAct!: string;
   @Text() causeOfAction!: string;
   @Text() legalBasis!: string;

@@ -94,7 +94,13 @@ export const FACTS: readonly Table[] = [
   },
   {
     name: 'clue',
-    columns: [...text('source', 'place'), ...day('foundOn'), ...text('suspectedAct', 'causeOfAction', 'legalBasis')],
+    columns: [
+      ...text('source', 'place'),
+      ...day('foundOn'),
+      ...dayOrNull('actEndedOn'),
+      ...textOrNull('harm'),
+      ...text('suspectedAct', 'causeOfAction', 'legalBasis'),
+    ],
   },
   { name: 'intake', columns: [oneOf('proposal', 'FILE', 'NO_FILE'), ...text('opinion')] },
   { name: 'filing', columns: [oneOf('result', 'FILE', 'NO_FILE'), ...text('opinion')] },
