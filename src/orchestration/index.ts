@@ -11,4 +11,5 @@ export type * from './outbox-command.js';
 export * from './outbox.js';
 export * from './orchestration.module.js';
 export * from './projector.js';
+export * from './settlement.js';
 export * from './zeebe-node-client.js';

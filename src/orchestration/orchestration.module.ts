@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { Deliverer } from './deliverer.js';
 import { Outbox } from './outbox.js';
 import { Projector } from './projector.js';
+import { Settlement } from './settlement.js';
 
 /** Needs `Database`, `CLOCK`, `JOB_CLIENT` and `RECORD_SOURCE` from a global module of `app`. */
-@Module({ providers: [Outbox, Deliverer, Projector], exports: [Outbox, Deliverer, Projector] })
+@Module({ providers: [Outbox, Deliverer, Projector, Settlement], exports: [Outbox, Deliverer, Projector, Settlement] })
 export class OrchestrationModule {}
