@@ -96,6 +96,14 @@ export class ProceduresService {
     return { procedureId, ...foreignView(foreign), xml: foreign.xml ?? '', forms: {}, decisions: [] };
   }
 
+  /** Definition keys of all approved versions. */
+  async approvedKeys(): Promise<readonly string[]> {
+    const rows = await this.database.reader.find(ProcedureVersionRow, {
+      select: { procedureId: true, version: true, definitionKey: true },
+    });
+    return rows.map((row) => row.definitionKey);
+  }
+
   /** The diagram of any version the engine holds; null when nobody kept it. */
   async xml(bpmnProcessId: string, version: number): Promise<string | null> {
     const approved = await this.approved(bpmnProcessId, version);

@@ -1,0 +1,2 @@
+export { AlertsService } from './alerts.service.js';
+export { SupervisionModule } from './supervision.module.js';
