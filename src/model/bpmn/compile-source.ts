@@ -1,0 +1,9 @@
+import { compileExpression, type Expression } from '../feel/index.js';
+
+/** Compiles what the rule `valid-expression` has accepted; failing here is a bug. */
+export function compileSource(source: string | null): Expression {
+  if (source === null) throw new Error('a missing expression passed the rules');
+  const result = compileExpression(source);
+  if (!result.ok) throw new Error(`an invalid expression passed the rules: ${result.message}`);
+  return result.expression;
+}

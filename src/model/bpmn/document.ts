@@ -1,0 +1,81 @@
+import { many, type ModdleElement, type ModdleWarning, one } from './moddle.js';
+
+/** A flow node with the sequence flows that name it; the `incoming` and `outgoing` lists of the XML are not relied on. */
+export interface NodeView {
+  readonly element: ModdleElement;
+  /** The process or sub-process directly around it. */
+  readonly scope: ModdleElement;
+  readonly incoming: readonly FlowView[];
+  readonly outgoing: readonly FlowView[];
+}
+
+export interface FlowView {
+  readonly element: ModdleElement;
+  readonly scope: ModdleElement;
+  /** Null when the reference leads nowhere. */
+  readonly source: ModdleElement | null;
+  readonly target: ModdleElement | null;
+}
+
+/** What the rules look at and the graph is built from: the executable processes of one BPMN file, in document order. */
+export interface BpmnDocument {
+  readonly definitions: ModdleElement;
+  readonly processes: readonly ModdleElement[];
+  /** Processes and sub-processes. */
+  readonly scopes: readonly ModdleElement[];
+  readonly nodes: readonly NodeView[];
+  readonly flows: readonly FlowView[];
+  readonly warnings: readonly ModdleWarning[];
+}
+
+const SUB_PROCESSES = ['bpmn:SubProcess', 'bpmn:Transaction', 'bpmn:AdHocSubProcess'];
+/** Flow elements that hold data and do nothing. */
+const DATA = ['bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference'];
+
+export function viewOf(definitions: ModdleElement, warnings: readonly ModdleWarning[]): BpmnDocument {
+  const roots = many(definitions, 'rootElements').filter((root) => root.$type === 'bpmn:Process');
+  const processes = roots.filter((process) => process['isExecutable'] === true);
+  const scopes = processes.flatMap(withSubProcesses);
+  const flows = scopes.flatMap(flowsOf);
+  const nodes = scopes.flatMap((scope) => nodesOf(scope, flows));
+  return { definitions, processes, scopes, nodes, flows, warnings };
+}
+
+function withSubProcesses(scope: ModdleElement): ModdleElement[] {
+  return [scope, ...many(scope, 'flowElements').filter(isSubProcess).flatMap(withSubProcesses)];
+}
+
+export function isSubProcess(element: ModdleElement): boolean {
+  return SUB_PROCESSES.includes(element.$type);
+}
+
+function flowsOf(scope: ModdleElement): FlowView[] {
+  return many(scope, 'flowElements')
+    .filter(({ $type }) => $type === 'bpmn:SequenceFlow')
+    .map((element) => ({ element, scope, source: one(element, 'sourceRef'), target: one(element, 'targetRef') }));
+}
+
+/** Direct flow nodes of a scope, without sequence flows and data. */
+export function flowNodesOf(scope: ModdleElement): ModdleElement[] {
+  return many(scope, 'flowElements').filter(({ $type }) => $type !== 'bpmn:SequenceFlow' && !DATA.includes($type));
+}
+
+function nodesOf(scope: ModdleElement, flows: readonly FlowView[]): NodeView[] {
+  return flowNodesOf(scope).map((element) => ({
+    element,
+    scope,
+    incoming: flows.filter((flow) => flow.target === element),
+    outgoing: flows.filter((flow) => flow.source === element),
+  }));
+}
+
+/** The event definitions of an event. */
+export function eventDefinitions(event: ModdleElement): readonly ModdleElement[] {
+  return many(event, 'eventDefinitions');
+}
+
+/** The kind of an event: `Timer`, `Message`, …; null for none events. */
+export function eventKind(event: ModdleElement): string | null {
+  const [definition] = eventDefinitions(event);
+  return definition ? definition.$type.replace(/^bpmn:(\w+)EventDefinition$/, '$1') : null;
+}

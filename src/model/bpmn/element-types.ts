@@ -1,0 +1,31 @@
+import type { BpmnElementType } from '../graph.js';
+
+/** The graph's type for each BPMN element this release executes. Anything else is refused by the rule `supported-element`. */
+export const ELEMENT_TYPES: Readonly<Record<string, BpmnElementType>> = {
+  'bpmn:Process': 'PROCESS',
+  'bpmn:SubProcess': 'SUB_PROCESS',
+  'bpmn:StartEvent': 'START_EVENT',
+  'bpmn:EndEvent': 'END_EVENT',
+  'bpmn:IntermediateCatchEvent': 'INTERMEDIATE_CATCH_EVENT',
+  'bpmn:BoundaryEvent': 'BOUNDARY_EVENT',
+  'bpmn:ServiceTask': 'SERVICE_TASK',
+  'bpmn:SendTask': 'SEND_TASK',
+  'bpmn:ReceiveTask': 'RECEIVE_TASK',
+  'bpmn:UserTask': 'USER_TASK',
+  'bpmn:ManualTask': 'MANUAL_TASK',
+  'bpmn:Task': 'TASK',
+  'bpmn:ScriptTask': 'SCRIPT_TASK',
+  'bpmn:BusinessRuleTask': 'BUSINESS_RULE_TASK',
+  'bpmn:ExclusiveGateway': 'EXCLUSIVE_GATEWAY',
+  'bpmn:ParallelGateway': 'PARALLEL_GATEWAY',
+  'bpmn:EventBasedGateway': 'EVENT_BASED_GATEWAY',
+  'bpmn:CallActivity': 'CALL_ACTIVITY',
+};
+
+/** Event kinds per event type; null is the none event. */
+export const EVENT_KINDS: Readonly<Record<string, readonly (string | null)[]>> = {
+  'bpmn:StartEvent': [null],
+  'bpmn:EndEvent': [null, 'Terminate', 'Error'],
+  'bpmn:IntermediateCatchEvent': ['Timer', 'Message'],
+  'bpmn:BoundaryEvent': ['Timer', 'Message', 'Error'],
+};

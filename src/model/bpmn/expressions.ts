@@ -1,0 +1,129 @@
+import type { LocalText } from '../finding.js';
+import { type BpmnDocument, eventDefinitions } from './document.js';
+import { extension, many, type ModdleElement, one, text } from './moddle.js';
+
+/** A property that holds FEEL or a static text. */
+export interface ExpressionView {
+  readonly element: ModdleElement;
+  readonly property: LocalText;
+  /** Null: the property is absent or blank. */
+  readonly source: string | null;
+  readonly mandatory: boolean;
+  /** A static text has no use here. */
+  readonly feelOnly: boolean;
+}
+
+const TASK_DEFINITION = 'zeebe:TaskDefinition';
+
+/** Every expression of the executable processes, in document order. */
+export function expressionsOf(document: BpmnDocument): ExpressionView[] {
+  const conditions = document.flows.map(({ element }) => conditionOf(element)).filter((view) => view !== null);
+  return [...conditions, ...document.nodes.flatMap(({ element }) => expressionsOfNode(element))];
+}
+
+export function conditionSource(flow: ModdleElement): string | null {
+  return text(one(flow, 'conditionExpression'), 'body');
+}
+
+function conditionOf(element: ModdleElement): ExpressionView | null {
+  if (!one(element, 'conditionExpression')) return null;
+  const property = { zh: '条件表达式', en: 'condition' };
+  return { element, property, source: conditionSource(element), mandatory: true, feelOnly: true };
+}
+
+function expressionsOfNode(element: ModdleElement): ExpressionView[] {
+  return [
+    ...mappings(element),
+    ...timers(element),
+    ...messages(element),
+    ...parts(element, TASK_DEFINITION, [['retries', { zh: '重试次数', en: 'job retries' }]]),
+    ...parts(element, TASK_DEFINITION, [['type', { zh: '作业类型', en: 'job type' }]]),
+    ...parts(element, 'zeebe:AssignmentDefinition', [
+      ['assignee', { zh: '受理人', en: 'assignee' }],
+      ['candidateGroups', { zh: '候选组', en: 'candidate groups' }],
+      ['candidateUsers', { zh: '候选人', en: 'candidate users' }],
+    ]),
+    ...parts(element, 'zeebe:TaskSchedule', [
+      ['dueDate', { zh: '到期日', en: 'due date' }],
+      ['followUpDate', { zh: '跟进日', en: 'follow-up date' }],
+    ]),
+    ...parts(element, 'zeebe:CalledElement', [['processId', { zh: '被调用流程', en: 'called process id' }]]),
+    ...parts(element, 'zeebe:CalledDecision', [['decisionId', { zh: '被调用决策', en: 'called decision id' }]]),
+    ...scripts(element),
+  ];
+}
+
+function parts(
+  element: ModdleElement,
+  type: string,
+  properties: readonly (readonly [name: string, label: LocalText])[],
+): ExpressionView[] {
+  const holder = extension(element, type);
+  return properties.map(([name, property]) => ({
+    element,
+    property,
+    source: text(holder, name),
+    mandatory: false,
+    feelOnly: false,
+  }));
+}
+
+function scripts(element: ModdleElement): ExpressionView[] {
+  const script = extension(element, 'zeebe:Script');
+  const property = { zh: '脚本', en: 'script' };
+  return script ? [{ element, property, source: text(script, 'expression'), mandatory: true, feelOnly: true }] : [];
+}
+
+function mappings(element: ModdleElement): ExpressionView[] {
+  const mapping = extension(element, 'zeebe:IoMapping');
+  if (!mapping) return [];
+  const inputs = many(mapping, 'inputParameters').map((input) => ({ one: input, zh: '输入映射', en: 'input mapping' }));
+  const outputs = many(mapping, 'outputParameters').map((output) => ({
+    one: output,
+    zh: '输出映射',
+    en: 'output mapping',
+  }));
+  return [...inputs, ...outputs].map((entry) => {
+    const target = text(entry.one, 'target') ?? '';
+    const property = { zh: `${entry.zh} ${target}`.trim(), en: `${entry.en} ${target}`.trim() };
+    return { element, property, source: text(entry.one, 'source'), mandatory: true, feelOnly: false };
+  });
+}
+
+export const TIMER_KINDS = { timeDate: 'date', timeDuration: 'duration', timeCycle: 'cycle' } as const;
+
+/** The timer expressions an event defines, by their kind; one in a sound file. */
+export function timersOf(event: ModdleElement): { kind: 'date' | 'duration' | 'cycle'; source: string | null }[] {
+  const definition = eventDefinitions(event).find(({ $type }) => $type === 'bpmn:TimerEventDefinition');
+  if (!definition) return [];
+  return Object.entries(TIMER_KINDS).flatMap(([property, kind]) => {
+    const expression = one(definition, property);
+    return expression ? [{ kind, source: text(expression, 'body') }] : [];
+  });
+}
+
+function timers(element: ModdleElement): ExpressionView[] {
+  const property = { zh: '定时器', en: 'timer' };
+  return timersOf(element).map(({ source }) => ({ element, property, source, mandatory: true, feelOnly: false }));
+}
+
+/** The message an event or receive task waits for; null when it waits for none or the reference leads nowhere. */
+export function messageOf(element: ModdleElement): ModdleElement | null {
+  const definition = eventDefinitions(element).find(({ $type }) => $type === 'bpmn:MessageEventDefinition');
+  return one(definition ?? element, 'messageRef');
+}
+
+export function correlationKeyOf(message: ModdleElement): string | null {
+  return text(extension(message, 'zeebe:Subscription'), 'correlationKey');
+}
+
+function messages(element: ModdleElement): ExpressionView[] {
+  const message = messageOf(element);
+  if (!message) return [];
+  const name = { zh: '消息名称', en: 'message name' };
+  const key = { zh: '关联键', en: 'correlation key' };
+  return [
+    { element, property: name, source: text(message, 'name'), mandatory: false, feelOnly: false },
+    { element, property: key, source: correlationKeyOf(message), mandatory: false, feelOnly: true },
+  ];
+}

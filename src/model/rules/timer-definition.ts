@@ -1,0 +1,55 @@
+import { eventKind, type NodeView } from '../bpmn/document.js';
+import { timersOf } from '../bpmn/expressions.js';
+import type { LocalText } from '../finding.js';
+import { instantOf, isoDuration } from '../feel/index.js';
+import { problem, type Problem, type Rule } from './rule.js';
+
+/** A timer has exactly one of date, duration and cycle; a cycle only repeats on a non-interrupting boundary event; a static value is ISO 8601. */
+export const timerDefinition: Rule = ({ nodes }) =>
+  nodes.filter(({ element }) => eventKind(element) === 'Timer').flatMap(checkTimer);
+
+const FORMS: Readonly<Record<'date' | 'duration' | 'cycle', { is: (text: string) => boolean; example: string }>> = {
+  date: { is: (text) => instantOf(text) !== null, example: '2026-03-01T00:00:00+08:00' },
+  duration: { is: (text) => isoDuration(text) !== null, example: 'P5D' },
+  cycle: { is: isCycle, example: 'R3/PT1H' },
+};
+
+/** `R[count]/[start/]duration`. */
+function isCycle(text: string): boolean {
+  const [, start, duration] = /^R\d*\/(?:(.+)\/)?([^/]+)$/.exec(text) ?? [];
+  return isoDuration(duration ?? '') !== null && (start === undefined || instantOf(start) !== null);
+}
+
+function checkTimer({ element }: NodeView): Problem[] {
+  const timers = timersOf(element);
+  const [timer] = timers;
+  const say = (message: LocalText, remedy: LocalText): Problem[] => [problem(element, message, remedy)];
+  if (!timer || timers.length > 1)
+    return say(
+      {
+        zh: `定时器应有且只有日期、时长、周期之一，现有 ${timers.length} 个。`,
+        en: `Expected exactly one of date, duration and cycle, found ${timers.length}.`,
+      },
+      { zh: '只填写一种。', en: 'Fill in one of them.' },
+    );
+  if (timer.kind === 'cycle' && element['cancelActivity'] !== false)
+    return say(
+      {
+        zh: '周期定时器只能用在非中断边界事件上。',
+        en: 'Expected a cycle only on a non-interrupting boundary event, found one elsewhere.',
+      },
+      { zh: '改用日期或时长。', en: 'Use a date or a duration.' },
+    );
+  const { is, example } = FORMS[timer.kind];
+  if (timer.source === null || timer.source.trimStart().startsWith('=') || is(timer.source.trim())) return [];
+  return say(
+    {
+      zh: `定时器的值“${timer.source}”不是 ISO 8601 格式。`,
+      en: `Expected a ${timer.kind} in ISO 8601, found "${timer.source}".`,
+    },
+    {
+      zh: `按此格式填写：${example}；或以“=”开头写 FEEL。`,
+      en: `Write it like ${example}, or as FEEL starting with =.`,
+    },
+  );
+}
