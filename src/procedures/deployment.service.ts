@@ -8,11 +8,24 @@ import type { JobClient } from '../orchestration/index.js';
 import { CLOCK, Database, Problem, today } from '../platform/index.js';
 import type { Actor } from '../platform/index.js';
 import type { Clock } from '../protocol/index.js';
+import { callClosure } from './call-closure.js';
 import { DecisionTableRow, ProcedureDraftRow, ProcedureVersionRow } from './entities.js';
 import { ProceduresService } from './procedures.service.js';
 
 /** Who deploys: a person, or the release itself. */
 export type Deployer = Pick<Actor, 'name'> & { readonly id: string | null };
+
+export interface ProcedureResource {
+  readonly procedureId: string;
+  readonly xml: string;
+  /** Form schemas by act. */
+  readonly forms: Readonly<Record<string, object>>;
+}
+
+interface Read {
+  readonly process: ExecutableProcess | null;
+  readonly findings: readonly Finding[];
+}
 
 /** Puts versions of procedures and decision tables into force, after the checks. */
 @Injectable()
@@ -24,34 +37,54 @@ export class DeploymentService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Everything that speaks against deploying the diagram as the procedure; empty when nothing does. */
-  async check(procedureId: string, xml: string, forms: Readonly<Record<string, object>>): Promise<readonly Finding[]> {
-    const read = await this.read(procedureId, xml, forms);
-    return read.findings;
+  /** Everything that speaks against deploying the diagram as the procedure, beside the others as they stand; empty when nothing does. */
+  async check(procedureId: string, xml: string): Promise<readonly Finding[]> {
+    const { version } = await this.procedures.current(procedureId);
+    const base = await this.procedures.resources(procedureId, version);
+    return (await this.readBeside(await this.procedures.models(), { procedureId, xml, forms: base?.forms ?? {} }))
+      .findings;
   }
 
   /** The new version is deployed and approved, and the draft is gone. 422 with the findings, and nothing changed, when a check or the engine refuses. */
   async deployEdited(procedureId: string, xml: string, note: string, actor: Actor): Promise<{ version: number }> {
     const { version } = await this.procedures.current(procedureId);
     const base = await this.procedures.resources(procedureId, version);
-    return this.deploy({ procedureId, xml, forms: base?.forms ?? {}, note }, actor);
+    const resource = { procedureId, xml, forms: base?.forms ?? {} };
+    const { process, findings } = await this.readBeside(await this.procedures.models(), resource);
+    if (process === null) throw refused(findings);
+    return this.deploy(process, resource, note, actor);
   }
 
-  async deploy(
-    resource: { procedureId: string; xml: string; forms: Readonly<Record<string, object>>; note: string },
+  /**
+   * The resources are deployed and approved, in the order given. They are checked together, since procedures are checked
+   * with what they call. Rejects with the findings, and deploys none, when a check refuses one.
+   */
+  async deployTogether(resources: readonly ProcedureResource[], note: string, deployer: Deployer): Promise<void> {
+    const read = await Promise.all(resources.map((resource) => this.read(resource)));
+    const processes = read.flatMap(({ process }) => process ?? []);
+    const together = callClosure(processes, await this.procedures.models());
+    const findings = [...read.flatMap((one) => one.findings), ...checkStructure(together)];
+    if (findings.length > 0) throw refused(findings);
+    for (const [at, process] of processes.entries()) {
+      await this.deploy(process, resources[at] as ProcedureResource, note, deployer);
+    }
+  }
+
+  private async deploy(
+    process: ExecutableProcess,
+    resource: ProcedureResource,
+    note: string,
     deployer: Deployer,
   ): Promise<{ version: number }> {
-    const { procedureId, xml, forms, note } = resource;
-    const read = await this.read(procedureId, xml, forms);
-    if (read.process === null) throw refused(read.findings);
+    const { procedureId, xml, forms } = resource;
     const deployed = await this.toEngine(`${procedureId}.bpmn`, xml);
-    const known = deployed.processes.find((process) => process.bpmnProcessId === procedureId);
+    const known = deployed.processes.find((candidate) => candidate.bpmnProcessId === procedureId);
     if (known === undefined)
       throw new Error(`expected the engine to deploy ${procedureId}, found ${JSON.stringify(deployed)}`);
     const row = {
       procedureId,
       version: known.version,
-      name: read.process.name ?? procedureId,
+      name: process.name ?? procedureId,
       definitionKey: known.processDefinitionKey,
       xml,
       hash: sha256(xml),
@@ -120,18 +153,23 @@ export class DeploymentService {
     return this.deployDecisions({ procedureId, ...resource, validFrom }, actor);
   }
 
-  private async read(
-    procedureId: string,
-    xml: string,
-    forms: Readonly<Record<string, object>>,
-  ): Promise<{ process: ExecutableProcess | null; findings: readonly Finding[] }> {
+  /** The process as it would stand beside the others, or why not. */
+  private async readBeside(others: readonly ExecutableProcess[], resource: ProcedureResource): Promise<Read> {
+    const read = await this.read(resource);
+    if (read.process === null) return read;
+    const findings = checkStructure(callClosure([read.process], others));
+    return findings.length === 0 ? read : { process: null, findings };
+  }
+
+  /** The process alone: what the diagram itself must hold. */
+  private async read({ procedureId, xml, forms }: ProcedureResource): Promise<Read> {
     const parsed = await parseProcesses(xml);
     if (!parsed.ok) return { process: null, findings: parsed.findings };
     const [process, second] = parsed.processes;
     if (process === undefined || second !== undefined || process.bpmnProcessId !== procedureId) {
       return { process: null, findings: [otherProcess(procedureId, parsed.processes)] };
     }
-    const findings = [...checkStructure(process), ...tasksWithoutForm(process, forms)];
+    const findings = tasksWithoutForm(process, forms);
     return { process: findings.length === 0 ? process : null, findings };
   }
 

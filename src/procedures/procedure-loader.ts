@@ -3,7 +3,7 @@ import { Database } from '../platform/index.js';
 import { readBundles } from './bundle.js';
 import type { ProcedureBundle } from './bundle.js';
 import { DeploymentService, sha256 } from './deployment.service.js';
-import type { Deployer } from './deployment.service.js';
+import type { Deployer, ProcedureResource } from './deployment.service.js';
 import { DecisionTableRow, ProcedureVersionRow } from './entities.js';
 
 const RELEASE: Deployer = { id: null, name: '随软件发布' };
@@ -18,13 +18,16 @@ export class ProcedureLoader {
     private readonly deployment: DeploymentService,
   ) {}
 
-  /** Every procedure of the folder is deployed and approved. Rejects at the first that the checks refuse. */
+  /** Every procedure of the folder is deployed and approved. Rejects, and deploys no process, when the checks refuse one. */
   async load(folder: string): Promise<void> {
-    for (const bundle of await readBundles(folder)) {
-      // Tables first: a business rule task may be reached as soon as its process is there.
-      for (const table of bundle.decisions) await this.loadTable(bundle, table);
-      await this.loadProcess(bundle);
-    }
+    const bundles = await readBundles(folder);
+    // Tables first: a business rule task may be reached as soon as its process is there.
+    for (const bundle of bundles) for (const table of bundle.decisions) await this.loadTable(bundle, table);
+    const changed: ProcedureResource[] = [];
+    for (const bundle of bundles) if (await this.isChanged(bundle)) changed.push({ procedureId: bundle.id, ...bundle });
+    if (changed.length === 0) return;
+    await this.deployment.deployTogether(changed, RELEASE.name, RELEASE);
+    this.logger.log(`deployed ${changed.map((resource) => resource.procedureId).join(', ')}`);
   }
 
   private async loadTable(bundle: ProcedureBundle, table: { name: string; xml: string }): Promise<void> {
@@ -35,15 +38,14 @@ export class ProcedureLoader {
     this.logger.log(`deployed ${table.name} of ${bundle.id}`);
   }
 
-  private async loadProcess(bundle: ProcedureBundle): Promise<void> {
-    const { id: procedureId, xml, forms } = bundle;
+  /** Whether the diagram is new here; forms that changed without it are taken over at once, the engine has no part in them. */
+  private async isChanged({ id: procedureId, xml, forms }: ProcedureBundle): Promise<boolean> {
     const known = await this.database.reader.findOneBy(ProcedureVersionRow, { procedureId, hash: sha256(xml) });
-    if (known === null) {
-      const { version } = await this.deployment.deploy({ procedureId, xml, forms, note: RELEASE.name }, RELEASE);
-      this.logger.log(`deployed ${procedureId} version ${version}`);
-    } else if (JSON.stringify(known.forms) !== JSON.stringify(forms)) {
+    if (known === null) return true;
+    if (JSON.stringify(known.forms) !== JSON.stringify(forms)) {
       await this.database.write((em) => em.update(ProcedureVersionRow, { procedureId }, { forms: { ...forms } }));
       this.logger.log(`updated the forms of ${procedureId}`);
     }
+    return false;
   }
 }

@@ -81,8 +81,7 @@ export class ProceduresController {
     @Param('id') id: string,
     @Body({ schema: Check }) body: z.output<typeof Check>,
   ): Promise<{ findings: readonly Finding[] }> {
-    const { forms } = await this.procedures.version(id, 'latest');
-    return { findings: await this.deployment.check(id, body.xml, forms) };
+    return { findings: await this.deployment.check(id, body.xml) };
   }
 
   /** Deploys a new version. 422 with findings, and nothing changed, when the checks or the engine refuse it. */

@@ -25,7 +25,7 @@ export interface ProcedureVersionView {
 /** What is deployed, read only. */
 @Injectable()
 export class ProceduresService {
-  private readonly models = new Map<string, Promise<ExecutableProcess | null>>();
+  private readonly parsed = new Map<string, Promise<ExecutableProcess | null>>();
 
   constructor(private readonly database: Database) {}
 
@@ -96,6 +96,13 @@ export class ProceduresService {
     return { procedureId, ...foreignView(foreign), xml: foreign.xml ?? '', forms: {}, decisions: [] };
   }
 
+  /** The newest approved version of each procedure, as the engine runs it. */
+  async models(): Promise<ExecutableProcess[]> {
+    const newest = await this.list();
+    const models = await Promise.all(newest.map(({ procedureId, version }) => this.model(procedureId, version)));
+    return models.flatMap((model) => model ?? []);
+  }
+
   /** Definition keys of all approved versions. */
   async approvedKeys(): Promise<readonly string[]> {
     const rows = await this.database.reader.find(ProcedureVersionRow, {
@@ -111,15 +118,9 @@ export class ProceduresService {
     return (await this.database.reader.findOneBy(DeployedProcessRow, { bpmnProcessId, version }))?.xml ?? null;
   }
 
-  /** The element of a deployed version; null when the version or the element is unknown. Versions are parsed once. */
+  /** The element of a deployed version; null when the version or the element is unknown. */
   async element(bpmnProcessId: string, version: number, elementId: string): Promise<ExecutableElement | null> {
-    const id = `${bpmnProcessId} ${version}`;
-    const model = this.models.get(id) ?? this.parse(bpmnProcessId, version);
-    this.models.set(id, model);
-    const process = await model;
-    // A version whose record has not arrived yet may be known the next time.
-    if (process === null) this.models.delete(id);
-    return process?.elements.get(elementId) ?? null;
+    return (await this.model(bpmnProcessId, version))?.elements.get(elementId) ?? null;
   }
 
   /** The tables of the procedure that count on the day (default: the newest), one per resource. */
@@ -133,11 +134,22 @@ export class ProceduresService {
     return (await this.decisions(procedureId)).map(({ drgId, name, xml }) => ({ id: drgId, name, xml }));
   }
 
+  /** A deployed version, parsed once; null when nobody kept its diagram. */
+  private async model(bpmnProcessId: string, version: number): Promise<ExecutableProcess | null> {
+    const id = `${bpmnProcessId} ${version}`;
+    const parsing = this.parsed.get(id) ?? this.parse(bpmnProcessId, version);
+    this.parsed.set(id, parsing);
+    const process = await parsing;
+    // A version whose record has not arrived yet may be known the next time.
+    if (process === null) this.parsed.delete(id);
+    return process;
+  }
+
   private async parse(bpmnProcessId: string, version: number): Promise<ExecutableProcess | null> {
     const xml = await this.xml(bpmnProcessId, version);
     if (xml === null) return null;
-    const parsed = await parseProcesses(xml);
-    return parsed.ok ? (parsed.processes.find((process) => process.bpmnProcessId === bpmnProcessId) ?? null) : null;
+    const result = await parseProcesses(xml);
+    return result.ok ? (result.processes.find((process) => process.bpmnProcessId === bpmnProcessId) ?? null) : null;
   }
 
   private newest(procedureId: string): Promise<ProcedureVersionRow | null> {
