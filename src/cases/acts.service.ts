@@ -1,6 +1,26 @@
-import { Injectable } from '@nestjs/common';
-import type { ActId } from '../law/facts.js';
-import type { Actor, Refusal } from '../platform/index.js';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { PeopleService, type Person } from '../identity/index.js';
+import type { LegalCalendar, LocalDate } from '../law/calendar/index.js';
+import type { ActId, Attempt } from '../law/facts.js';
+import { judge, judgeAhead } from '../law/obligations/index.js';
+import { MESSAGE_TTL_MS, Outbox, UserTaskRow } from '../orchestration/index.js';
+import { CLOCK, Database, Problem, today, type Actor, type FieldError, type Refusal } from '../platform/index.js';
+import type { Clock } from '../protocol/index.js';
+import { ACTS, isActId, type Act, type ActContext, type ActOutcome } from './acts/index.js';
+import { notBefore, notFuture } from './acts/order.js';
+import { parseValues } from './acts/parse-values.js';
+import { lockCase, readCase, readRecords, readRows } from './case-repository.js';
+import { CaseLog, verifyChain } from './chain/index.js';
+import { PenaltyCaseRow } from './entities/index.js';
+import { caseFacts, withExemption } from './facts/case-facts.js';
+import { caseTables } from './facts/case-tables.js';
+import { currentFinding } from './facts/finding.js';
+import type { StoredFile } from './file-store.js';
+import { judgementContext } from './judgement.js';
+import { openTask } from './open-task.js';
+import { DECISION_TABLES, type DecisionTables } from './ports.js';
+import { CASE_STORAGE, LEGAL_CALENDAR, type CaseStorage } from './tokens.js';
 
 export interface PerformRequest {
   readonly act: string;
@@ -10,6 +30,8 @@ export interface PerformRequest {
   readonly values: unknown;
   /** The task being completed; null: any open task of the case that the act completes, or a direct act. */
   readonly taskKey: string | null;
+  /** A file that came with the act, already in the store. */
+  readonly attachment?: StoredFile | null;
 }
 
 export interface ActResult {
@@ -17,19 +39,166 @@ export interface ActResult {
   readonly caseId: string;
   /** Id of the row that the act wrote. */
   readonly recordId: string;
-  /** Entry in the record chain of the case. */
+  /** Its entry in the record chain of the case. */
   readonly seq: number;
   /** The task that the engine is told to complete; null for direct acts. */
   readonly taskKey: string | null;
 }
 
+/** The one way anything gets into a case file: the law is asked, the rows, their entries and the engine's command commit together. */
 @Injectable()
 export class ActsService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleService,
+    private readonly outbox: Outbox,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LEGAL_CALENDAR) private readonly calendar: LegalCalendar,
+    @Inject(DECISION_TABLES) private readonly tables: DecisionTables,
+    @Inject(CASE_STORAGE) private readonly storage: CaseStorage,
+  ) {}
+
+  /**
+   * The act is on record and the engine will be told, or nothing happened: 404 no such case or act, 403 wrong person, 422
+   * bad values, 409 refused by law, without open task, already accepted, or not in this state of the case.
+   */
   async perform(request: PerformRequest): Promise<ActResult> {
-    throw new Error(`not yet: ${request.act}`);
+    const act = actOf(request.act);
+    assertRole(act, request.actor);
+    const values = parseValues(act.schema, request.values);
+    assertNoErrors(notFuture(dateName(act, values), act.dateOf(values), today(this.clock)));
+    return this.database.write((em) => this.performIn(em, act, values, request));
   }
 
-  async judge(act: string, caseId: string, actor: Actor, values?: unknown): Promise<readonly Refusal[]> {
-    throw new Error(`not yet: ${act} ${caseId} ${actor.id} ${typeof values}`);
+  /** Every reason why the law refuses the act as the case stands: with values as if done now, without them ahead of its form. */
+  async judge(actId: string, caseId: string, actor: Actor, values?: unknown): Promise<readonly Refusal[]> {
+    const act = actOf(actId);
+    const parsed = values === undefined ? null : parseValues(act.schema, values);
+    const em = this.database.reader;
+    const context = await this.contextOf(em, act, parsed ?? {}, await readCase(em, caseId), actor, null);
+    return parsed === null ? this.judgedAhead(act, context) : this.judged(act, parsed, context);
   }
+
+  private async performIn(em: EntityManager, act: Act, values: Values, request: PerformRequest): Promise<ActResult> {
+    const { caseId, actor, taskKey, attachment = null } = request;
+    const head = await lockCase(em, caseId);
+    const context = await this.contextOf(em, act, values, head, actor, attachment);
+    const refusals = this.judged(act, values, context);
+    if (refusals.length > 0) throw Problem.refused(refusals);
+    const task = act.direct ? null : await openTask(em, act, caseId, taskKey, actor);
+    assertNoErrors([...afterClue(act, values, head), ...(act.check?.(values, context) ?? [])]);
+    const outcome = await act.record(values, this.logOf(em, head, actor), context);
+    await this.tellEngine(em, caseId, task, outcome, actor);
+    if (outcome.head !== undefined) await em.update(PenaltyCaseRow, { id: caseId }, outcome.head);
+    const { id: recordId, seq } = outcome.row;
+    return { act: act.id, caseId, recordId, seq, taskKey: task?.taskKey ?? null };
+  }
+
+  private async contextOf(
+    em: EntityManager,
+    act: Act,
+    values: Values,
+    head: PenaltyCaseRow,
+    actor: Actor,
+    attachment: StoredFile | null,
+  ): Promise<ActContext> {
+    const rows = await readRows(em, head.id);
+    const verification = verifyChain(head, await readRecords(em, head.id), rows, this.storage.chainKey);
+    const tables = caseTables(this.tables, head.partyType, head.filedOn ?? head.clueReceivedOn);
+    const facts = caseFacts(head, rows, verification);
+    const found = act.id === 'draft' ? currentFinding(rows) : null;
+    return {
+      head,
+      rows,
+      facts: found === null ? facts : withExemption(facts, await tables.exemption(found)),
+      actor,
+      today: today(this.clock),
+      calendar: this.calendar,
+      people: await this.peopleOf(em, act, values, actor),
+      tables,
+      files: this.storage.files,
+      attachment,
+    };
+  }
+
+  private async peopleOf(
+    em: EntityManager,
+    act: Act,
+    values: Values,
+    actor: Actor,
+  ): Promise<ReadonlyMap<string, Person>> {
+    const named = Object.keys(values).length === 0 ? [] : (act.peopleOf?.(values) ?? []);
+    const people = await this.people.findAll(em, [...named, actor.id]);
+    const unknown = named.filter((id) => people.get(id)?.active !== true);
+    assertNoErrors(
+      unknown.map((id) => ({ path: 'values', message: `没有人员 ${id} / expected a person on file, found '${id}'` })),
+    );
+    return people;
+  }
+
+  private judged(act: Act, values: Values, { facts, actor, people }: ActContext): readonly Refusal[] {
+    const attempt: Attempt = { act: act.id, on: act.dateOf(values), actorId: actor.id, values };
+    return judge(attempt, facts, judgementContext(this.calendar, people));
+  }
+
+  private judgedAhead(act: Act, { facts, actor, people }: ActContext): readonly Refusal[] {
+    const attempt = { act: act.id, on: today(this.clock), actorId: actor.id };
+    return judgeAhead(attempt, facts, judgementContext(this.calendar, people));
+  }
+
+  private logOf(em: EntityManager, head: PenaltyCaseRow, actor: Actor): CaseLog {
+    return new CaseLog(em, head, { key: this.storage.chainKey, actorId: actor.id, nowMs: this.clock.nowMs() });
+  }
+
+  private async tellEngine(
+    em: EntityManager,
+    caseId: string,
+    task: UserTaskRow | null,
+    { variables = {}, messages = [] }: ActOutcome,
+    actor: Actor,
+  ): Promise<void> {
+    for (const message of messages) {
+      await this.outbox.enqueue(em, {
+        kind: 'publish-message',
+        correlationKey: caseId,
+        ttlMs: MESSAGE_TTL_MS,
+        ...message,
+      });
+    }
+    if (task === null) return;
+    await em.update(UserTaskRow, { taskKey: task.taskKey }, { outboxPending: true, assigneeId: actor.id });
+    await this.outbox.enqueue(em, { kind: 'complete-job', jobKey: task.taskKey, variables });
+  }
+}
+
+type Values = Record<string, unknown>;
+
+function actOf(id: string): Act {
+  if (isActId(id)) return ACTS[id];
+  throw Problem.notFound({ zh: `没有“${id}”这种办理事项`, en: `there is no act '${id}'` });
+}
+
+function assertRole(act: Act, actor: Actor): void {
+  if (act.roles.some((role) => actor.roles.includes(role))) return;
+  throw Problem.forbidden({
+    zh: `“${act.name.zh}”由 ${act.roles.join('、')} 办理`,
+    en: `${act.name.en} is for ${act.roles.join(', ')}`,
+  });
+}
+
+/** Evidence may be older than the clue; every step of the procedure comes after it. */
+function afterClue(act: Act, values: Values, head: PenaltyCaseRow): readonly FieldError[] {
+  if (act.id === 'evidence') return [];
+  const what = { zh: '收到线索', en: 'the receipt of the clue' };
+  return notBefore(dateName(act, values), act.dateOf(values), head.clueReceivedOn, what);
+}
+
+/** Which value is the day of the act. */
+function dateName(act: Act, values: Values): string {
+  const date: LocalDate = act.dateOf(values);
+  return Object.keys(values).find((name) => values[name] === date) ?? 'on';
+}
+
+function assertNoErrors(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw Problem.invalid(errors);
 }

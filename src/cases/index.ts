@@ -1,5 +1,12 @@
 export { ActsService, type ActResult, type PerformRequest } from './acts.service.js';
-export type { LimitView } from './limit-view.js';
+export { ACTS, isActId, type Act } from './acts/index.js';
+export { PenaltyCaseRow, type CaseState } from './entities/index.js';
+export type { CaseFile } from './file/case-file.js';
+export { CaseFileService, type ActView, type ConfirmedDecision } from './file/case-file.service.js';
+export type { CaseDiagram, Token } from './file/diagram.js';
+export { limitForTask } from './limits/limit-for-task.js';
+export type { LimitView } from './limits/limit-view.js';
+export { LimitsService } from './limits/limits.service.js';
 export {
   CASE_PROCEDURES,
   DECISION_TABLES,
@@ -7,3 +14,5 @@ export {
   type CaseProcedures,
   type DecisionTables,
 } from './ports.js';
+export { CaseRegistration, type RegisterClue } from './registration.js';
+export { CASE_STORAGE, LEGAL_CALENDAR, type CaseStorage } from './tokens.js';

@@ -1,0 +1,149 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { PeopleService } from '../../identity/index.js';
+import type { Outcome } from '../../law/facts.js';
+import { Database, Problem, type Actor, type Page, type Refusal } from '../../platform/index.js';
+import { ActsService } from '../acts.service.js';
+import { ACTS } from '../acts/index.js';
+import { readCase, readRecords, readRows } from '../case-repository.js';
+import { verifyChain, type Verification } from '../chain/index.js';
+import { EvidenceRow } from '../entities/index.js';
+import { LimitsService } from '../limits/limits.service.js';
+import type { LocalText } from '../../model/finding.js';
+import { CASE_PROCEDURES, PENALTY_PROCESS, type CaseProcedures } from '../ports.js';
+import { CASE_STORAGE, type CaseStorage } from '../tokens.js';
+import { caseFile, type CaseFile, type PersonRef } from './case-file.js';
+import { caseList, type CaseQuery, type CaseSummary } from './case-list.js';
+import { caseDiagram, type CaseDiagram } from './diagram.js';
+import { timelineEntry, type TimelineEntry } from './timeline.js';
+
+export interface ActView {
+  readonly act: string;
+  readonly name: LocalText;
+  readonly direct: boolean;
+  /** The actor has a role for it and the case file as it stands does not refuse it. */
+  readonly allowed: boolean;
+  /** form-js schema; null when the procedure has none for it. */
+  readonly form: unknown;
+}
+
+/** The sealed decision of a case as a worker may rely on it, or why there is none. */
+export type ConfirmedDecision =
+  | { readonly ok: true; readonly decisionId: string; readonly outcome: Outcome; readonly payDueAt: string | null }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/** Reads case files. */
+@Injectable()
+export class CaseFileService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleService,
+    private readonly limits: LimitsService,
+    private readonly acts: ActsService,
+    @Inject(CASE_PROCEDURES) private readonly procedures: CaseProcedures,
+    @Inject(CASE_STORAGE) private readonly storage: CaseStorage,
+  ) {}
+
+  async list(query: CaseQuery): Promise<Page<CaseSummary>> {
+    return caseList(this.database.reader, query);
+  }
+
+  /** The whole file; 404 when there is no such case. */
+  async read(caseId: string): Promise<CaseFile> {
+    const em = this.database.reader;
+    const head = await readCase(em, caseId);
+    const rows = await readRows(em, caseId);
+    const ids = Object.values(rows).flatMap((list) => list.flatMap((row) => personIds(row)));
+    return caseFile(head, rows, this.limits.of(head, rows), await this.namesOf(em, ids));
+  }
+
+  /** Every entry of the record chain in its order. */
+  async timeline(caseId: string): Promise<readonly TimelineEntry[]> {
+    const em = this.database.reader;
+    await readCase(em, caseId);
+    const records = await readRecords(em, caseId);
+    const nameOf = await this.namesOf(
+      em,
+      records.map(({ actorId }) => actorId),
+    );
+    return records.map((record) => timelineEntry(record, nameOf));
+  }
+
+  /** Whether the record chain and the rows of the case are as they were written. */
+  async verify(caseId: string): Promise<Verification> {
+    const em = this.database.reader;
+    const head = await readCase(em, caseId);
+    return verifyChain(head, await readRecords(em, caseId), await readRows(em, caseId), this.storage.chainKey);
+  }
+
+  /**
+   * The decision of the case if the record chain carries it and is intact. `payDueAt` is null: the period runs from the
+   * service, whose act tells the process.
+   */
+  async decisionFor(caseId: string): Promise<ConfirmedDecision> {
+    const em = this.database.reader;
+    const { decision } = await readRows(em, caseId);
+    const { intact, sealed } = await this.verify(caseId);
+    const row = decision.at(-1);
+    if (row !== undefined && intact && sealed.has(row.id)) {
+      return { ok: true, decisionId: row.id, outcome: row.outcome, payDueAt: null };
+    }
+    return { ok: false, refusals: [unconfirmed(row !== undefined)] };
+  }
+
+  /** Every act with its form, and whether this actor could try it now. */
+  async actsOf(caseId: string, actor: Actor): Promise<readonly ActView[]> {
+    await readCase(this.database.reader, caseId);
+    const { version } = await this.procedures.current(PENALTY_PROCESS);
+    const forms = (await this.procedures.resources(PENALTY_PROCESS, version))?.forms ?? {};
+    const views: ActView[] = [];
+    for (const { id: act, name, direct, roles } of Object.values(ACTS)) {
+      const entitled = roles.some((role) => actor.roles.includes(role));
+      const allowed = entitled && (await this.acts.judge(act, caseId, actor)).length === 0;
+      views.push({ act, name, direct, allowed, form: forms[act] ?? null });
+    }
+    return views;
+  }
+
+  /** 404 while the engine has not started the process of the case. */
+  async diagram(caseId: string): Promise<CaseDiagram> {
+    await readCase(this.database.reader, caseId);
+    const diagram = await caseDiagram(this.database.reader, caseId, this.procedures);
+    if (diagram !== null) return diagram;
+    throw Problem.notFound({ zh: '流程尚未启动', en: 'the process of the case has not started yet' });
+  }
+
+  /** A piece of evidence with its content; rejects when the stored file is not what was recorded. */
+  async evidence(caseId: string, evidenceId: string): Promise<{ readonly row: EvidenceRow; readonly content: Buffer }> {
+    const row = await this.database.reader.findOneBy(EvidenceRow, { id: evidenceId, caseId });
+    if (row === null) throw Problem.notFound({ zh: '没有这份证据', en: `the case has no evidence ${evidenceId}` });
+    return { row, content: await this.storage.files.get(row.sha256) };
+  }
+
+  private async namesOf(em: EntityManager, ids: readonly string[]): Promise<(id: string) => PersonRef> {
+    const people = await this.people.findAll(em, ids);
+    return (id) => ({ id, name: people.get(id)?.name ?? id });
+  }
+}
+
+/** The people a row names. */
+function personIds(row: object): readonly string[] {
+  const { actorId, personId, hostId } = row as { actorId: string; personId?: string; hostId?: string };
+  return [actorId, personId, hostId].filter((id) => id !== undefined);
+}
+
+function unconfirmed(exists: boolean): Refusal {
+  return {
+    obligationId: 'PEN-01',
+    article: 'APL 58; EEP-M 49; N118',
+    title: { zh: '未经法制审核不得作出决定', en: 'No decision without legal review' },
+    missing: exists
+      ? { zh: '案件记录链未载有该决定，决定不予承认', en: 'the record chain of the case does not carry the decision' }
+      : { zh: '案卷中没有决定', en: 'the case file holds no decision' },
+    remedy: {
+      text: { zh: '依法作出决定', en: 'make the decision in the case file' },
+      act: 'decision',
+      elementId: 'pen_decide',
+    },
+  };
+}

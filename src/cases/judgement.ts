@@ -1,0 +1,22 @@
+import type { Person } from '../identity/index.js';
+import { certificateOn } from '../identity/index.js';
+import type { LegalCalendar, LocalDate } from '../law/calendar/index.js';
+import { qualifiedReviewer, type JudgementContext } from '../law/obligations/index.js';
+
+/** What the rules ask about people, from those already read; somebody not among them has and may nothing. */
+export function judgementContext(calendar: LegalCalendar, people: ReadonlyMap<string, Person>): JudgementContext {
+  return {
+    calendar,
+    certificateOf(personId: string, on: LocalDate) {
+      const person = people.get(personId);
+      const certificate = person === undefined ? null : certificateOn(person, on);
+      if (certificate === null) return null;
+      const { certificateNo, validFrom, validTo } = certificate;
+      return { personId, certificateNo, validFrom, validTo };
+    },
+    mayReview(personId: string, on: LocalDate) {
+      const person = people.get(personId);
+      return person !== undefined && qualifiedReviewer(person, on);
+    },
+  };
+}
