@@ -11,7 +11,10 @@ async function fillField(page: Page, testId: string, value: unknown): Promise<vo
   if (Array.isArray(value)) return fillList(page, testId, value);
   const field = page.getByTestId(testId).first();
   await field.waitFor({ state: 'visible', timeout: 10_000 });
-  if (typeof value === 'boolean') return tick(field, value);
+  if (typeof value === 'boolean') {
+    const choice = page.getByTestId(`${testId}-${String(value)}`).first(); // A yes/no question that starts unanswered.
+    return (await choice.count()) > 0 ? choice.click() : tick(field, value);
+  }
   const text = String(value);
   const kind = await field.evaluate((node) =>
     /^(INPUT|TEXTAREA)$/.test(node.tagName) ? 'text' : node.matches('.ant-select') ? 'select' : 'group',
