@@ -1,0 +1,1 @@
+export const diagramZh: Readonly<Record<string, string>> = {};

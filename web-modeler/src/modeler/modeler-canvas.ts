@@ -1,0 +1,135 @@
+import ZeebeBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
+import Modeler from 'bpmn-js/lib/Modeler';
+import {
+  BpmnPropertiesPanelModule,
+  BpmnPropertiesProviderModule,
+  ZeebePropertiesProviderModule,
+} from 'bpmn-js-properties-panel';
+import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import type { Finding } from '../api/types';
+import '../diagram/assets';
+import type { ElementRegistry } from '../diagram/elements';
+import { translateModule } from '../diagram/translate-module';
+import type { Canvas } from '../diagram/zoom-buttons';
+import type { Locale } from '../i18n';
+
+interface CommandStack {
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+}
+
+interface Overlays {
+  add(elementId: string, type: string, overlay: object): string;
+  remove(filter: { type: string }): void;
+}
+
+interface Selection {
+  select(element: unknown): void;
+}
+
+interface EventBus {
+  on(event: string, listener: () => void): void;
+}
+
+const FINDING = 'finding';
+
+/** The bpmn-js modeler with Zeebe's properties panel, as far as the page uses it. */
+export class ModelerCanvas {
+  private readonly modeler: Modeler;
+  private marked: string[] = [];
+
+  constructor(container: HTMLElement, panel: HTMLElement, locale: Locale) {
+    this.modeler = new Modeler({
+      container,
+      propertiesPanel: { parent: panel },
+      additionalModules: [
+        BpmnPropertiesPanelModule,
+        BpmnPropertiesProviderModule,
+        ZeebePropertiesProviderModule,
+        ZeebeBehaviors,
+        translateModule(locale),
+      ],
+      moddleExtensions: { zeebe: zeebeModdle },
+    });
+  }
+
+  /** Draws the diagram. Rejects with the parser's reason when the text is not BPMN. */
+  async open(xml: string): Promise<void> {
+    await this.modeler.importXML(xml);
+    this.fit();
+  }
+
+  async xml(): Promise<string> {
+    const { xml } = await this.modeler.saveXML({ format: true });
+    if (xml === undefined) throw new Error('saveXML: expected BPMN text, found none');
+    return xml;
+  }
+
+  /** Calls back after every change, also those that are undone. */
+  onChanged(listener: () => void): void {
+    this.modeler.get<EventBus>('eventBus').on('commandStack.changed', listener);
+  }
+
+  get commandStack(): CommandStack {
+    return this.modeler.get<CommandStack>('commandStack');
+  }
+
+  get canvas(): Canvas {
+    return this.modeler.get<Canvas>('canvas');
+  }
+
+  get registry(): ElementRegistry {
+    return this.modeler.get<ElementRegistry>('elementRegistry');
+  }
+
+  fit(): void {
+    this.canvas.zoom('fit-viewport', 'auto');
+  }
+
+  nameOf(elementId: string): string {
+    const element = this.registry.get(elementId) as { businessObject?: { name?: string } } | undefined;
+    return element?.businessObject?.name ?? elementId;
+  }
+
+  /** Selects the element, brings it into view; nothing when the diagram has no such element. */
+  choose(elementId: string): void {
+    const element = this.registry.get(elementId);
+    if (element === undefined) return;
+    this.canvas.scrollToElement(elementId);
+    this.modeler.get<Selection>('selection').select(element);
+  }
+
+  /** Marks exactly the elements that have findings, with their number. */
+  show(findings: readonly Finding[], title: (count: number) => string): void {
+    const overlays = this.modeler.get<Overlays>('overlays');
+    overlays.remove({ type: FINDING });
+    for (const id of this.marked) if (this.registry.get(id) !== undefined) this.canvas.removeMarker(id, 'has-finding');
+    const ids = findings
+      .map((finding) => finding.elementId)
+      .filter((id): id is string => id !== null && this.registry.get(id) !== undefined);
+    this.marked = [...new Set(ids)];
+    for (const id of this.marked) {
+      const count = ids.filter((other) => other === id).length;
+      this.canvas.addMarker(id, 'has-finding');
+      overlays.add(id, FINDING, { position: { top: 0, right: 0 }, html: this.badge(id, count, title(count)) });
+    }
+  }
+
+  destroy(): void {
+    this.modeler.destroy();
+  }
+
+  private badge(elementId: string, count: number, title: string): HTMLElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'finding-badge';
+    button.textContent = String(count);
+    button.title = title;
+    button.setAttribute('aria-label', title);
+    button.addEventListener('click', () => this.choose(elementId));
+    return button;
+  }
+}
