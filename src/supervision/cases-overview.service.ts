@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PenaltyCaseRow } from '../cases/index.js';
+import { LEGAL_CALENDAR, PenaltyCaseRow } from '../cases/index.js';
 import type { LimitView } from '../cases/index.js';
 import { PeopleService } from '../identity/index.js';
 import type { Person } from '../identity/index.js';
+import type { LegalCalendar } from '../law/index.js';
 import { UserTaskRow } from '../orchestration/index.js';
 import type { ProcessInstanceRow } from '../orchestration/index.js';
 import { CLOCK, Database, ROLE_NAMES, today } from '../platform/index.js';
@@ -39,6 +40,7 @@ export class CasesOverviewService {
     private readonly people: PeopleService,
     private readonly procedures: ProceduresService,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LEGAL_CALENDAR) private readonly calendar: LegalCalendar,
   ) {}
 
   async list(filter: OverviewFilter): Promise<Page<SupervisedCase>> {
@@ -93,7 +95,7 @@ export class CasesOverviewService {
       partyName: row.partyName,
       where: await this.where(position),
       turn: turnOf(position.tasks, people),
-      limit: first === undefined ? null : limitToday(first.limit, first.dueOn, today(this.clock)),
+      limit: first === undefined ? null : limitToday(first, today(this.clock), this.calendar),
       incidents: position.incidents,
     };
   }

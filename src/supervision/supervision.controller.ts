@@ -7,8 +7,6 @@ import { AlertsService } from './alerts.service.js';
 import type { Alert } from './alerts.service.js';
 import { CasesOverviewService } from './cases-overview.service.js';
 import type { SupervisedCase } from './cases-overview.service.js';
-import { DiagramService } from './diagram.service.js';
-import type { CaseDiagram } from './diagram.service.js';
 import { IncidentsService } from './incidents.service.js';
 import type { IncidentView } from './incidents.service.js';
 
@@ -44,7 +42,6 @@ export class SupervisionController {
     private readonly overview: CasesOverviewService,
     private readonly incidents: IncidentsService,
     private readonly alerts: AlertsService,
-    private readonly diagrams: DiagramService,
   ) {}
 
   /** Open cases with where they stand, since when, whose turn it is and which limit ends first. */
@@ -76,11 +73,5 @@ export class SupervisionController {
     @CurrentActor() actor: Actor,
   ): Promise<void> {
     return this.incidents.retry(key, body.reason, actor);
-  }
-
-  /** The course of the case on its diagrams: tokens now, elements visited, called procedures. */
-  @Get('cases/:id/diagram')
-  diagram(@Param('id') id: string): Promise<CaseDiagram> {
-    return this.diagrams.ofCase(id);
   }
 }

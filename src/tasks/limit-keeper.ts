@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { CaseFileService } from '../cases/index.js';
+import { LimitsService, limitForTask } from '../cases/index.js';
+import type { LimitView } from '../cases/index.js';
 import { Projector, UserTaskRow } from '../orchestration/index.js';
 import { Database } from '../platform/index.js';
-import { dueOnOf, limitOfTask } from './task-limits.js';
 
 const CASES_AT_ONCE = 50;
 
@@ -20,7 +20,7 @@ export class LimitKeeper {
   constructor(
     private readonly database: Database,
     private readonly projector: Projector,
-    private readonly files: CaseFileService,
+    private readonly limits: LimitsService,
   ) {}
 
   start(): void {
@@ -52,19 +52,20 @@ export class LimitKeeper {
       .where(`task.limitStale = :yes AND task.state = 'OPEN' AND task.caseId IS NOT NULL`, { yes: true })
       .limit(CASES_AT_ONCE)
       .getRawMany<{ caseId: string }>();
-    for (const { caseId } of rows) {
+    const ids = rows.map(({ caseId }) => caseId);
+    const limits = await this.limits.forCases(this.database.reader, ids);
+    for (const caseId of ids) {
       if (this.stopped) return;
-      await this.refreshCase(caseId);
+      await this.store(caseId, limits.get(caseId) ?? []);
     }
     this.again ||= rows.length === CASES_AT_ONCE;
   }
 
-  private async refreshCase(caseId: string): Promise<void> {
-    const limits = await this.files.limits(caseId);
+  private async store(caseId: string, limits: readonly LimitView[]): Promise<void> {
     await this.database.write(async (em) => {
       for (const task of await em.findBy(UserTaskRow, { caseId, state: 'OPEN' })) {
-        const limit = limitOfTask(task.act, limits);
-        const dueOn = limit === null ? null : dueOnOf(limit);
+        const limit = limitForTask(task.elementId, limits);
+        const dueOn = limit?.dueSafe ?? limit?.due ?? null;
         await em.update(
           UserTaskRow,
           { taskKey: task.taskKey },

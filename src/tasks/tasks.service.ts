@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ActsService } from '../cases/index.js';
+import { ActsService, LEGAL_CALENDAR } from '../cases/index.js';
 import { PeopleService } from '../identity/index.js';
+import type { LegalCalendar } from '../law/index.js';
 import { Settlement, UserTaskRow } from '../orchestration/index.js';
 import { CLOCK, Database, Problem, today } from '../platform/index.js';
 import type { Actor, Page } from '../platform/index.js';
@@ -23,6 +24,7 @@ export class TasksService {
     private readonly acts: ActsService,
     private readonly settlement: Settlement,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LEGAL_CALENDAR) private readonly calendar: LegalCalendar,
   ) {}
 
   async list(filter: TaskFilter, actor: Actor): Promise<Page<TaskRow>> {
@@ -120,7 +122,7 @@ export class TasksService {
           createdAt: new Date(task.createdAt).toISOString(),
           completedAt: task.endedAt === null ? null : new Date(task.endedAt).toISOString(),
           state: task.outboxPending ? 'COMPLETED' : task.state,
-          limit: limitToday(task.limit, task.dueOn, day),
+          limit: limitToday(task, day, this.calendar),
         };
       }),
     );

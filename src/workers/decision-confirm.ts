@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseFileService } from '../cases/index.js';
 import type { ActivatedJob, JobOutcome } from '../orchestration/index.js';
+import type { Refusal } from '../platform/index.js';
 import { caseIdOf } from './job-handler.js';
 import type { JobHandler } from './job-handler.js';
 
@@ -19,9 +20,14 @@ export class DecisionConfirm implements JobHandler {
     const caseId = caseIdOf(job);
     if (caseId === null) return refused('PEN-01 流程实例没有案件编号 / the instance names no case');
     const confirmed = await this.files.decisionFor(caseId);
-    if (!confirmed.ok) return refused(confirmed.reason);
-    return { kind: 'completed', variables: { decisionOutcome: confirmed.outcome, payDueAt: confirmed.payDueAt } };
+    if (!confirmed.ok) return refused(confirmed.refusals.map(textOf).join('; '));
+    const { outcome: decisionOutcome, payDueAt } = confirmed;
+    return { kind: 'completed', variables: payDueAt === null ? { decisionOutcome } : { decisionOutcome, payDueAt } };
   }
+}
+
+function textOf({ obligationId, article, missing }: Refusal): string {
+  return `${obligationId} ${missing.zh}（${article}） / ${missing.en}`;
 }
 
 function refused(message: string): JobOutcome {
