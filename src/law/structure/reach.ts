@@ -19,13 +19,23 @@ export function reach(
   return reachedBy;
 }
 
-/** The shortest path to `to` that `reach` found, in the names of its elements. */
-export function pathText(graph: FlowGraph, reachedBy: ReadonlyMap<string, FlowEdge | null>, to: string): LocalText {
-  const names: string[] = [];
+/** The shortest path to `to` that `reach` found; the ends of scopes left out. */
+export function pathTo(
+  graph: FlowGraph,
+  reachedBy: ReadonlyMap<string, FlowEdge | null>,
+  to: string,
+): readonly FlowNode[] {
+  const path: FlowNode[] = [];
   for (let key: string | undefined = to; key !== undefined; key = reachedBy.get(key)?.from) {
     const node = graph.nodes.get(key);
-    if (node !== undefined && !node.end) names.unshift(nameOf(node));
+    if (node !== undefined && !node.end) path.unshift(node);
   }
+  return path;
+}
+
+/** That path in the names of its elements. */
+export function pathText(graph: FlowGraph, reachedBy: ReadonlyMap<string, FlowEdge | null>, to: string): LocalText {
+  const names = pathTo(graph, reachedBy, to).map(nameOf);
   return { zh: names.map((name) => `「${name}」`).join('→'), en: names.join(' → ') };
 }
 
