@@ -44,6 +44,7 @@ const DEFAULTS: Partial<Record<ActId, (on: string) => Values>> = {
     recusalRightTold: true,
     facts: '经现场检查和采样监测，该单位废水总排口化学需氧量超标0.3倍。',
     orderToCorrectOn: on,
+    correctionVerifiedOn: on,
     exceedance: 0.3,
     durationHours: 24,
     pollutantCount: 1,
