@@ -148,3 +148,4 @@ export interface JobBatchValue {
 export function asJson(value: object): JsonObject {
   return value as { readonly [name: string]: Json };
 }
+export const NO_CATCH_EVENT_FOUND = 'NO_CATCH_EVENT_FOUND';

@@ -25,6 +25,15 @@ export class Counters {
     this.counters.put('key', this.key);
   }
 
+  mark(): readonly [position: number, key: number] {
+    return [this.position, this.key];
+  }
+
+  reset([position, key]: readonly [position: number, key: number]): void {
+    this.position = position;
+    this.key = key;
+  }
+
   lastPosition(): number {
     return this.position;
   }

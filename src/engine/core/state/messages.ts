@@ -89,6 +89,10 @@ export class MutableMessages extends Messages {
     if (this.get(messageKey)) this.correlations.put(compositeKey(messageKey, bpmnProcessId), true);
   }
 
+  uncorrelate(messageKey: string, bpmnProcessId: string): void {
+    this.correlations.delete(compositeKey(messageKey, bpmnProcessId));
+  }
+
   lockStart(bpmnProcessId: string, correlationKey: string, processInstanceKey: string): void {
     this.locks.put(compositeKey(bpmnProcessId, correlationKey), true);
     this.lockOfInstance.put(processInstanceKey, correlationKey);

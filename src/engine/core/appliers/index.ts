@@ -1,0 +1,107 @@
+import type { EventIntent, ValueType } from '../../../protocol/index.js';
+import { decisionCreated } from './decision-created.js';
+import { decisionRequirementsCreated } from './decision-requirements-created.js';
+import { changesNothing, type EventApplier } from './event-applier.js';
+import { incidentCreated } from './incident-created.js';
+import { incidentResolved } from './incident-resolved.js';
+import { jobActivatableAgain } from './job-activatable-again.js';
+import { jobBatchActivated } from './job-batch-activated.js';
+import { jobCanceled } from './job-canceled.js';
+import { jobCompleted } from './job-completed.js';
+import { jobCreated } from './job-created.js';
+import { jobErrorThrown } from './job-error-thrown.js';
+import { jobFailed } from './job-failed.js';
+import { jobRetriesUpdated } from './job-retries-updated.js';
+import { messageExpired } from './message-expired.js';
+import { messagePublished } from './message-published.js';
+import { messageStartEventSubscriptionCorrelated } from './message-start-event-subscription-correlated.js';
+import { messageStartEventSubscriptionCreated } from './message-start-event-subscription-created.js';
+import { messageStartEventSubscriptionDeleted } from './message-start-event-subscription-deleted.js';
+import { messageSubscriptionCorrelated } from './message-subscription-correlated.js';
+import { messageSubscriptionCorrelating } from './message-subscription-correlating.js';
+import { messageSubscriptionCreated } from './message-subscription-created.js';
+import { messageSubscriptionDeleted } from './message-subscription-deleted.js';
+import { messageSubscriptionRejected } from './message-subscription-rejected.js';
+import { processCreated } from './process-created.js';
+import { processEventTriggered } from './process-event-triggered.js';
+import { processEventTriggering } from './process-event-triggering.js';
+import { processInstanceCreationCreated } from './process-instance-creation-created.js';
+import { processInstanceElementActivated } from './process-instance-element-activated.js';
+import { processInstanceElementActivating } from './process-instance-element-activating.js';
+import { processInstanceElementCompleted } from './process-instance-element-completed.js';
+import { processInstanceElementCompleting } from './process-instance-element-completing.js';
+import { processInstanceElementTerminated } from './process-instance-element-terminated.js';
+import { processInstanceElementTerminating } from './process-instance-element-terminating.js';
+import { processInstanceModificationModified } from './process-instance-modification-modified.js';
+import { processInstanceSequenceFlowTaken } from './process-instance-sequence-flow-taken.js';
+import { processMessageSubscriptionCorrelated } from './process-message-subscription-correlated.js';
+import { processMessageSubscriptionDeleted } from './process-message-subscription-deleted.js';
+import { processMessageSubscriptionWritten } from './process-message-subscription-written.js';
+import { timerCreated } from './timer-created.js';
+import { timerEnded } from './timer-ended.js';
+import { variableWritten } from './variable-written.js';
+
+/**
+ * The versions of an event's applier, version 1 first. A released one is frozen, since logs that were written with it
+ * are replayed with it: a change is a new version after it, and new events carry its number as `recordVersion`.
+ */
+type Versions = readonly [EventApplier<never>, ...EventApplier<never>[]];
+
+/** Every event of the protocol, once. Leaving one out is a compile error. */
+export const appliers = {
+  DEPLOYMENT: { CREATED: [changesNothing] },
+  PROCESS: { CREATED: [processCreated] },
+  DECISION_REQUIREMENTS: { CREATED: [decisionRequirementsCreated] },
+  DECISION: { CREATED: [decisionCreated] },
+  DECISION_EVALUATION: { EVALUATED: [changesNothing], FAILED: [changesNothing] },
+  PROCESS_INSTANCE_CREATION: { CREATED: [processInstanceCreationCreated] },
+  PROCESS_INSTANCE_RESULT: { COMPLETED: [changesNothing] },
+  PROCESS_INSTANCE_MODIFICATION: { MODIFIED: [processInstanceModificationModified] },
+  PROCESS_INSTANCE: {
+    SEQUENCE_FLOW_TAKEN: [processInstanceSequenceFlowTaken],
+    ELEMENT_ACTIVATING: [processInstanceElementActivating],
+    ELEMENT_ACTIVATED: [processInstanceElementActivated],
+    ELEMENT_COMPLETING: [processInstanceElementCompleting],
+    ELEMENT_COMPLETED: [processInstanceElementCompleted],
+    ELEMENT_TERMINATING: [processInstanceElementTerminating],
+    ELEMENT_TERMINATED: [processInstanceElementTerminated],
+  },
+  PROCESS_INSTANCE_BATCH: {},
+  PROCESS_EVENT: { TRIGGERING: [processEventTriggering], TRIGGERED: [processEventTriggered] },
+  JOB: {
+    CREATED: [jobCreated],
+    COMPLETED: [jobCompleted],
+    FAILED: [jobFailed],
+    ERROR_THROWN: [jobErrorThrown],
+    RETRIES_UPDATED: [jobRetriesUpdated],
+    TIMED_OUT: [jobActivatableAgain],
+    RECURRED_AFTER_BACKOFF: [jobActivatableAgain],
+    CANCELED: [jobCanceled],
+  },
+  JOB_BATCH: { ACTIVATED: [jobBatchActivated] },
+  INCIDENT: { CREATED: [incidentCreated], RESOLVED: [incidentResolved] },
+  VARIABLE: { CREATED: [variableWritten], UPDATED: [variableWritten] },
+  VARIABLE_DOCUMENT: { UPDATED: [changesNothing] },
+  TIMER: { CREATED: [timerCreated], TRIGGERED: [timerEnded], CANCELED: [timerEnded] },
+  MESSAGE: { PUBLISHED: [messagePublished], EXPIRED: [messageExpired] },
+  MESSAGE_SUBSCRIPTION: {
+    CREATED: [messageSubscriptionCreated],
+    CORRELATING: [messageSubscriptionCorrelating],
+    CORRELATED: [messageSubscriptionCorrelated],
+    REJECTED: [messageSubscriptionRejected],
+    DELETED: [messageSubscriptionDeleted],
+  },
+  PROCESS_MESSAGE_SUBSCRIPTION: {
+    CREATING: [processMessageSubscriptionWritten('OPENING')],
+    CREATED: [processMessageSubscriptionWritten('OPENED')],
+    CORRELATED: [processMessageSubscriptionCorrelated],
+    DELETING: [processMessageSubscriptionWritten('CLOSING')],
+    DELETED: [processMessageSubscriptionDeleted],
+  },
+  MESSAGE_START_EVENT_SUBSCRIPTION: {
+    CREATED: [messageStartEventSubscriptionCreated],
+    CORRELATED: [messageStartEventSubscriptionCorrelated],
+    DELETED: [messageStartEventSubscriptionDeleted],
+  },
+  SIGNAL: { BROADCASTED: [changesNothing] },
+} satisfies { readonly [V in ValueType]: Readonly<Record<EventIntent<V>, Versions>> };

@@ -1,0 +1,31 @@
+import type { ProcessInstanceValue } from '../../../protocol/index.js';
+import { elementOf } from '../processing/element-context.js';
+import { acceptsEvent } from '../processing/event-triggers.js';
+import type { WriteState } from '../state/state.js';
+import { removeInstance } from './instance-removal.js';
+import type { EventApplier } from './event-applier.js';
+
+/** The instance is gone. A called process leaves its variables to its call activity, a terminate end event its mark on its scope. */
+export const processInstanceElementCompleted: EventApplier<ProcessInstanceValue> = (state, key, value) => {
+  if (value.bpmnElementType === 'PROCESS' && value.parentElementInstanceKey !== '-1')
+    propagateToCaller(state, key, value);
+  removeInstance(state, key, value);
+  if (value.bpmnEventType !== 'TERMINATE') return;
+  const interruption = { activeSequenceFlows: 0, interruptingElementId: value.elementId };
+  state.elements.update(value.flowScopeKey, () => interruption);
+};
+
+/** With neither output mappings nor `propagateAllChildVariables` nothing comes back. */
+function propagateToCaller(state: WriteState, key: string, { parentElementInstanceKey }: ProcessInstanceValue): void {
+  const caller = state.elements.require(parentElementInstanceKey);
+  const process = state.definitions.process(caller.value.processDefinitionKey);
+  const callActivity = elementOf(process, caller.value.elementId);
+  const propagates = callActivity.outputs.length > 0 || callActivity.calledElement?.propagateAllChildVariables === true;
+  if (!propagates || !acceptsEvent(caller, callActivity)) return;
+  state.triggers.put(caller.key, {
+    eventKey: caller.key,
+    elementId: callActivity.id,
+    variables: state.variables.document(key),
+    processInstanceKey: caller.value.processInstanceKey,
+  });
+}

@@ -1,0 +1,17 @@
+import type { ExecutableElement, ExecutableProcess } from '../../../model/index.js';
+import { followsEventBasedGateway } from '../processing/catch-events.js';
+
+/** How many active sequence flows the element takes off its scope when it is activated. */
+export function tokensConsumed(process: ExecutableProcess, element: ExecutableElement): number {
+  switch (element.type) {
+    case 'PROCESS':
+    case 'START_EVENT':
+    case 'BOUNDARY_EVENT':
+      return 0;
+    case 'PARALLEL_GATEWAY':
+      return element.incoming.length;
+    default:
+      // The flow from an event-based gateway to the event that won is never taken.
+      return followsEventBasedGateway(process, element) ? 0 : 1;
+  }
+}

@@ -1,0 +1,42 @@
+import type { BpmnElementType } from '../../../model/index.js';
+import type { ElementBehavior } from './behavior.js';
+import { boundaryEvent } from './boundary-event.js';
+import { businessRuleTask } from './business-rule-task.js';
+import { callActivity } from './call-activity.js';
+import { endEvent } from './end-event.js';
+import { eventBasedGateway } from './event-based-gateway.js';
+import { exclusiveGateway } from './exclusive-gateway.js';
+import { intermediateCatchEvent } from './intermediate-catch-event.js';
+import { manualTask } from './manual-task.js';
+import { parallelGateway } from './parallel-gateway.js';
+import { process } from './process.js';
+import { receiveTask } from './receive-task.js';
+import { scriptTask } from './script-task.js';
+import { sendTask } from './send-task.js';
+import { serviceTask } from './service-task.js';
+import { startEvent } from './start-event.js';
+import { subProcess } from './sub-process.js';
+import { undefinedTask } from './undefined-task.js';
+import { userTask } from './user-task.js';
+
+/** Every executable element type, once. Leaving one out is a compile error. */
+export const behaviors = {
+  PROCESS: process,
+  SUB_PROCESS: subProcess,
+  START_EVENT: startEvent,
+  END_EVENT: endEvent,
+  INTERMEDIATE_CATCH_EVENT: intermediateCatchEvent,
+  BOUNDARY_EVENT: boundaryEvent,
+  SERVICE_TASK: serviceTask,
+  SEND_TASK: sendTask,
+  RECEIVE_TASK: receiveTask,
+  USER_TASK: userTask,
+  MANUAL_TASK: manualTask,
+  TASK: undefinedTask,
+  SCRIPT_TASK: scriptTask,
+  BUSINESS_RULE_TASK: businessRuleTask,
+  EXCLUSIVE_GATEWAY: exclusiveGateway,
+  PARALLEL_GATEWAY: parallelGateway,
+  EVENT_BASED_GATEWAY: eventBasedGateway,
+  CALL_ACTIVITY: callActivity,
+} satisfies Record<BpmnElementType, ElementBehavior>;

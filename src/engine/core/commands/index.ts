@@ -1,0 +1,82 @@
+import type { CommandIntent, ValueType } from '../../../protocol/index.js';
+import type { CommandHandler } from './command-handler.js';
+import { decisionEvaluationEvaluate } from './decision-evaluation-evaluate.js';
+import { deploymentCreate } from './deployment-create.js';
+import { incidentResolve } from './incident-resolve.js';
+import { jobBatchActivate } from './job-batch-activate.js';
+import { jobComplete } from './job-complete.js';
+import { jobFail } from './job-fail.js';
+import { jobRecurAfterBackoff } from './job-recur-after-backoff.js';
+import { jobThrowError } from './job-throw-error.js';
+import { jobTimeOut } from './job-time-out.js';
+import { jobUpdateRetries } from './job-update-retries.js';
+import { messageExpire } from './message-expire.js';
+import { messagePublish } from './message-publish.js';
+import { messageSubscriptionCorrelate } from './message-subscription-correlate.js';
+import { messageSubscriptionCreate } from './message-subscription-create.js';
+import { messageSubscriptionDelete } from './message-subscription-delete.js';
+import { messageSubscriptionReject } from './message-subscription-reject.js';
+import { processInstanceBatchTerminate } from './process-instance-batch-terminate.js';
+import { processInstanceCancel } from './process-instance-cancel.js';
+import {
+  processInstanceCreationCreate,
+  processInstanceCreationCreateWithAwaitingResult,
+} from './process-instance-creation-create.js';
+import { processInstanceElement } from './process-instance-element.js';
+import { processInstanceModificationModify } from './process-instance-modification-modify.js';
+import { processMessageSubscriptionCorrelate } from './process-message-subscription-correlate.js';
+import { processMessageSubscriptionCreate } from './process-message-subscription-create.js';
+import { processMessageSubscriptionDelete } from './process-message-subscription-delete.js';
+import { signalBroadcast } from './signal-broadcast.js';
+import { timerTrigger } from './timer-trigger.js';
+import { variableDocumentUpdate } from './variable-document-update.js';
+
+/** Every command of the protocol, once. Leaving one out is a compile error. */
+export const commands = {
+  DEPLOYMENT: { CREATE: deploymentCreate },
+  PROCESS: {},
+  DECISION_REQUIREMENTS: {},
+  DECISION: {},
+  DECISION_EVALUATION: { EVALUATE: decisionEvaluationEvaluate },
+  PROCESS_INSTANCE_CREATION: {
+    CREATE: processInstanceCreationCreate,
+    CREATE_WITH_AWAITING_RESULT: processInstanceCreationCreateWithAwaitingResult,
+  },
+  PROCESS_INSTANCE_RESULT: {},
+  PROCESS_INSTANCE_MODIFICATION: { MODIFY: processInstanceModificationModify },
+  PROCESS_INSTANCE: {
+    CANCEL: processInstanceCancel,
+    ACTIVATE_ELEMENT: processInstanceElement,
+    COMPLETE_ELEMENT: processInstanceElement,
+    TERMINATE_ELEMENT: processInstanceElement,
+  },
+  PROCESS_INSTANCE_BATCH: { TERMINATE: processInstanceBatchTerminate },
+  PROCESS_EVENT: {},
+  JOB: {
+    COMPLETE: jobComplete,
+    FAIL: jobFail,
+    THROW_ERROR: jobThrowError,
+    UPDATE_RETRIES: jobUpdateRetries,
+    TIME_OUT: jobTimeOut,
+    RECUR_AFTER_BACKOFF: jobRecurAfterBackoff,
+  },
+  JOB_BATCH: { ACTIVATE: jobBatchActivate },
+  INCIDENT: { RESOLVE: incidentResolve },
+  VARIABLE: {},
+  VARIABLE_DOCUMENT: { UPDATE: variableDocumentUpdate },
+  TIMER: { TRIGGER: timerTrigger },
+  MESSAGE: { PUBLISH: messagePublish, EXPIRE: messageExpire },
+  MESSAGE_SUBSCRIPTION: {
+    CREATE: messageSubscriptionCreate,
+    CORRELATE: messageSubscriptionCorrelate,
+    REJECT: messageSubscriptionReject,
+    DELETE: messageSubscriptionDelete,
+  },
+  PROCESS_MESSAGE_SUBSCRIPTION: {
+    CREATE: processMessageSubscriptionCreate,
+    CORRELATE: processMessageSubscriptionCorrelate,
+    DELETE: processMessageSubscriptionDelete,
+  },
+  MESSAGE_START_EVENT_SUBSCRIPTION: {},
+  SIGNAL: { BROADCAST: signalBroadcast },
+} satisfies { readonly [V in ValueType]: Readonly<Record<CommandIntent<V>, CommandHandler>> };

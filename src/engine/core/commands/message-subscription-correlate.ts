@@ -1,0 +1,13 @@
+import { correlateNextMessage } from '../processing/message-correlation.js';
+import type { CommandHandler } from './command-handler.js';
+import { text } from './fields.js';
+import { noSubscription } from './no-subscription.js';
+
+/** The message has arrived. A subscription that does not interrupt takes the next one. */
+export const messageSubscriptionCorrelate: CommandHandler = ({ value }, step) => {
+  const subscription = step.read.subscriptions.ofMessage(text(value, 'elementInstanceKey'), text(value, 'messageName'));
+  if (!subscription)
+    return step.reject('NOT_FOUND', noSubscription('correlate subscription', value, 'message subscription'));
+  step.event('MESSAGE_SUBSCRIPTION', 'CORRELATED', subscription.key, subscription.value);
+  if (!subscription.value.interrupting) correlateNextMessage(step, subscription);
+};

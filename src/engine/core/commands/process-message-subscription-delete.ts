@@ -1,0 +1,10 @@
+import type { CommandHandler } from './command-handler.js';
+import { text } from './fields.js';
+import { noSubscription } from './no-subscription.js';
+
+/** The process instance has forgotten its subscription. */
+export const processMessageSubscriptionDelete: CommandHandler = ({ value }, step) => {
+  const subscription = step.read.subscriptions.ofProcess(text(value, 'elementInstanceKey'), text(value, 'messageName'));
+  if (subscription) step.event('PROCESS_MESSAGE_SUBSCRIPTION', 'DELETED', subscription.key, subscription.value);
+  else step.reject('NOT_FOUND', noSubscription('delete process message subscription', value, 'subscription'));
+};

@@ -1,0 +1,16 @@
+import { mergeLocal, mergeUpward } from '../processing/variables.js';
+import type { CommandHandler } from './command-handler.js';
+import { key, object } from './fields.js';
+
+/** The variables are set: LOCAL exactly in this scope, PROPAGATE in the nearest scope that has the name, else at the root. */
+export const variableDocumentUpdate: CommandHandler = ({ value }, step) => {
+  const scopeKey = key(value, 'scopeKey');
+  const scope = step.read.elements.get(scopeKey);
+  if (!scope || scope.state === 'ELEMENT_TERMINATING') {
+    const reason = `Expected to update variables for element with key '${scopeKey}', but no such element was found`;
+    return step.reject('NOT_FOUND', reason);
+  }
+  const merge = value['updateSemantics'] === 'LOCAL' ? mergeLocal : mergeUpward;
+  merge(step, scope.value, scopeKey, object(value, 'variables'));
+  step.reply(step.event('VARIABLE_DOCUMENT', 'UPDATED', step.newKey(), value));
+};

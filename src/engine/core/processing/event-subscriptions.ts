@@ -1,0 +1,97 @@
+import type { ExecutableElement } from '../../../model/index.js';
+import type { ProcessMessageSubscriptionValue, TimerValue } from '../values.js';
+import { eventsOf } from './catch-events.js';
+import type { ElementContext } from './element-context.js';
+import { evaluateCorrelationKey, evaluateString } from './expressions.js';
+import type { Evaluated, Outcome } from './failure.js';
+import type { Step } from './step.js';
+import { evaluateTimer, type Schedule } from './timers.js';
+
+type Subscription =
+  | {
+      readonly kind: 'message';
+      readonly event: ExecutableElement;
+      readonly name: string;
+      readonly correlationKey: string;
+    }
+  | { readonly kind: 'timer'; readonly event: ExecutableElement; readonly schedule: Schedule };
+
+/** The instance waits for its message and timer events; when one expression fails, it waits for none. */
+export function subscribe(context: ElementContext): Outcome {
+  const subscriptions: Subscription[] = [];
+  for (const event of eventsOf(context.process, context.element)) {
+    const result = evaluateSubscription(context, event);
+    if (result && !result.ok) return result.failure;
+    if (result) subscriptions.push(result.value);
+  }
+  for (const subscription of subscriptions) if (subscription.kind === 'message') openMessage(context, subscription);
+  for (const subscription of subscriptions) {
+    if (subscription.kind !== 'timer') continue;
+    createTimer(context.step, timerOwner(context), subscription.event.id, subscription.schedule);
+  }
+  return null;
+}
+
+/** The instance waits for nothing any more: first its timers end, then its messages. */
+export function unsubscribe(step: Step, elementInstanceKey: string): void {
+  for (const [key, timer] of step.read.timers.of(elementInstanceKey)) step.event('TIMER', 'CANCELED', key, timer);
+  for (const { key, value } of step.read.subscriptions.ofElement(elementInstanceKey)) {
+    step.event('PROCESS_MESSAGE_SUBSCRIPTION', 'DELETING', key, value);
+    const { elementId: _elementId, ...messageSide } = value;
+    step.command('MESSAGE_SUBSCRIPTION', 'DELETE', '-1', messageSide);
+  }
+}
+
+export function createTimer(
+  step: Step,
+  owner: Omit<TimerValue, 'dueDate' | 'repetitions' | 'targetElementId'>,
+  targetElementId: string,
+  { dueDate, repetitions }: Schedule,
+): void {
+  const timer: TimerValue = { ...owner, dueDate, repetitions, targetElementId };
+  step.event('TIMER', 'CREATED', step.newKey(), timer);
+}
+
+/** Null for events that are not waited for, such as errors. */
+function evaluateSubscription(context: ElementContext, event: ExecutableElement): Evaluated<Subscription> | null {
+  if (event.message) {
+    const name = evaluateString(context, event.message.name);
+    if (!name.ok) return name;
+    if (!event.message.correlationKey) throw new Error(`expected message event ${event.id} to have a correlation key`);
+    // A boundary event belongs to the scope around its activity: the activity's input mappings are not its business.
+    const scopeKey = event.type === 'BOUNDARY_EVENT' ? context.value.flowScopeKey : context.key;
+    const correlationKey = evaluateCorrelationKey(context.step, event.message.correlationKey, scopeKey);
+    if (!correlationKey.ok) return correlationKey;
+    return { ok: true, value: { kind: 'message', event, name: name.value, correlationKey: correlationKey.value } };
+  }
+  if (!event.timer) return null;
+  const schedule = evaluateTimer(context.step, event.timer, context.key);
+  return schedule.ok ? { ok: true, value: { kind: 'timer', event, schedule: schedule.value } } : schedule;
+}
+
+function openMessage(context: ElementContext, subscription: Extract<Subscription, { kind: 'message' }>): void {
+  const { step, value, key } = context;
+  const messageSide = {
+    processInstanceKey: value.processInstanceKey,
+    elementInstanceKey: key,
+    bpmnProcessId: value.bpmnProcessId,
+    messageName: subscription.name,
+    correlationKey: subscription.correlationKey,
+    interrupting: subscription.event.interrupting,
+    messageKey: '-1',
+    variables: {},
+    tenantId: value.tenantId,
+  };
+  const processSide: ProcessMessageSubscriptionValue = { ...messageSide, elementId: subscription.event.id };
+  step.event('PROCESS_MESSAGE_SUBSCRIPTION', 'CREATING', step.newKey(), processSide);
+  step.command('MESSAGE_SUBSCRIPTION', 'CREATE', '-1', messageSide);
+}
+
+function timerOwner({ key, value }: ElementContext): Omit<TimerValue, 'dueDate' | 'repetitions' | 'targetElementId'> {
+  return {
+    elementInstanceKey: key,
+    processInstanceKey: value.processInstanceKey,
+    processDefinitionKey: value.processDefinitionKey,
+    tenantId: value.tenantId,
+  };
+}

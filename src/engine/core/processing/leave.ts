@@ -1,0 +1,32 @@
+import type { ElementContext } from './element-context.js';
+import { unsubscribe } from './event-subscriptions.js';
+import type { Outcome } from './failure.js';
+import { applyOutputMappings } from './mappings.js';
+
+/** The element is completed and every outgoing flow is taken. */
+export function leave(context: ElementContext): Outcome {
+  context.completed();
+  context.takeOutgoing();
+  return null;
+}
+
+/** The usual completion: output mappings, then nothing is waited for any more, then the element is left. */
+export function completeAndLeave(context: ElementContext): Outcome {
+  const failure = applyOutputMappings(context);
+  if (failure) return failure;
+  unsubscribe(context.step, context.key);
+  return leave(context);
+}
+
+/** An element that waits for nothing: active and about to complete. */
+export function passThrough(context: ElementContext): Outcome {
+  context.activated();
+  context.complete();
+  return null;
+}
+
+/** The element is active and stays so until something completes it. */
+export function wait(context: ElementContext): Outcome {
+  context.activated();
+  return null;
+}

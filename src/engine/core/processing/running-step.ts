@@ -1,0 +1,223 @@
+import type { ExecutableElement } from '../../../model/index.js';
+import {
+  type CommandIntent,
+  type EventIntent,
+  type JsonObject,
+  PARTITION_ID,
+  type RejectionType,
+  type ValueType,
+  type ZeebeRecord,
+} from '../../../protocol/index.js';
+import { appliers } from '../appliers/index.js';
+import type { EventApplier } from '../appliers/event-applier.js';
+import { behaviors } from '../behaviors/index.js';
+import type { ElementBehavior } from '../behaviors/behavior.js';
+import type { Command, Definitions, PreparedDeployment, Reply, RequestRef, StepResult } from '../interface.js';
+import type { Counters } from '../state/counters.js';
+import type { SavepointStore } from '../state/savepoint-store.js';
+import type { WriteState } from '../state/state.js';
+import { asJson } from '../values.js';
+import type { Awaits } from './awaits.js';
+import type { CommandRecord, Step } from './step.js';
+
+/** What every step of an engine works with. */
+export interface StepEnvironment {
+  readonly store: SavepointStore;
+  readonly state: WriteState;
+  readonly counters: Counters;
+  readonly definitions: Definitions;
+  readonly awaits: Awaits;
+  readonly brokerVersion: string;
+  readonly jobBatchBytesMax: number;
+}
+
+interface Queued extends CommandRecord {
+  readonly valueType: ValueType;
+  readonly position: number;
+}
+
+/** One command with all that follows from it: what it wrote so far, and the commands that wait their turn. */
+export class RunningStep implements Step {
+  private readonly records: ZeebeRecord[] = [];
+  private readonly queue: Queued[] = [];
+  private readonly replies: Reply[] = [];
+  private readonly jobsAvailable = new Set<string>();
+  private current: Queued | null = null;
+
+  constructor(
+    private readonly environment: StepEnvironment,
+    readonly nowMs: number,
+  ) {}
+
+  get read(): WriteState {
+    return this.environment.state;
+  }
+
+  get definitions(): Definitions {
+    return this.environment.definitions;
+  }
+
+  get jobBatchBytesMax(): number {
+    return this.environment.jobBatchBytesMax;
+  }
+
+  get result(): StepResult {
+    return { records: this.records, replies: this.replies, jobsAvailable: [...this.jobsAvailable] };
+  }
+
+  /** The command that begins the step is in the log and in the queue. */
+  begin({ valueType, intent, key, value, request, prepared }: Command): void {
+    this.enqueue(valueType, intent, key, withoutTexts(valueType, value), request ?? null, prepared ?? null, value);
+  }
+
+  /** The next command in the queue, now the one in process; null when all is done. */
+  next(): Queued | null {
+    this.current = this.queue.shift() ?? null;
+    return this.current;
+  }
+
+  newKey(): string {
+    return this.environment.counters.nextKey();
+  }
+
+  event<V extends ValueType>(valueType: V, intent: EventIntent<V>, key: string, value: object): ZeebeRecord {
+    const versions = applierVersions(valueType, intent);
+    const record = this.write('EVENT', valueType, intent, key, asJson(value), versions.length);
+    versions.at(-1)!(this.environment.state, key, record.value as never);
+    this.noteAvailableJob(record);
+    return record;
+  }
+
+  command<V extends ValueType>(valueType: V, intent: CommandIntent<V>, key: string, value: object): void {
+    this.enqueue(valueType, intent, key, asJson(value), null, null, asJson(value));
+  }
+
+  reject(type: RejectionType, reason: string, replyType: RejectionType = type): void {
+    const { valueType, intent, key, value, request } = this.inProcess();
+    const record = this.write('COMMAND_REJECTION', valueType, intent, key, value);
+    this.records[this.records.length - 1] = { ...record, rejectionType: type, rejectionReason: reason };
+    if (request === null) return;
+    this.replies.push({ request, ok: false, rejectionType: replyType, reason, commandIntent: intent });
+  }
+
+  reply(record: ZeebeRecord): void {
+    const { request } = this.inProcess();
+    if (request !== null) this.replies.push({ request, ok: true, record });
+  }
+
+  replyWith<V extends ValueType>(valueType: V, intent: string, key: string, value: object): void {
+    this.reply(this.recordOf('EVENT', valueType, intent, key, asJson(value)));
+  }
+
+  awaitResult(processInstanceKey: string, fetchVariables: readonly string[]): void {
+    const { request } = this.inProcess();
+    if (request !== null) this.environment.awaits.add(processInstanceKey, { request, fetchVariables });
+  }
+
+  sendResult(processInstanceKey: string, result: (fetchVariables: readonly string[]) => object): void {
+    const waiting = this.environment.awaits.take(processInstanceKey);
+    if (!waiting) return;
+    const value = asJson(result(waiting.fetchVariables));
+    const record = this.recordOf('EVENT', 'PROCESS_INSTANCE_RESULT', 'COMPLETED', processInstanceKey, value);
+    this.replies.push({ request: waiting.request, ok: true, record });
+  }
+
+  refuseResult(processInstanceKey: string, rejectionType: RejectionType, reason: string): void {
+    const waiting = this.environment.awaits.take(processInstanceKey);
+    if (!waiting) return;
+    const commandIntent = 'CREATE_WITH_AWAITING_RESULT';
+    this.replies.push({ request: waiting.request, ok: false, rejectionType, reason, commandIntent });
+  }
+
+  attempt<Failed>(work: () => Failed | null): Failed | null {
+    const { store, counters } = this.environment;
+    const [records, queued, replies] = [this.records.length, this.queue.length, this.replies.length];
+    const before = counters.mark();
+    const failed = store.attempt(work);
+    if (failed === null) return null;
+    this.records.length = records;
+    this.queue.length = queued;
+    this.replies.length = replies;
+    counters.reset(before);
+    return failed;
+  }
+
+  behaviorOf({ type }: ExecutableElement): ElementBehavior {
+    return behaviors[type];
+  }
+
+  private enqueue(
+    valueType: ValueType,
+    intent: string,
+    key: string,
+    logged: JsonObject,
+    request: RequestRef | null,
+    prepared: PreparedDeployment | null,
+    value: JsonObject,
+  ): void {
+    const { position } = this.write('COMMAND', valueType, intent, key, logged);
+    this.queue.push({ valueType, intent, key, value, request, prepared, position });
+  }
+
+  private write(
+    recordType: ZeebeRecord['recordType'],
+    valueType: ValueType,
+    intent: string,
+    key: string,
+    value: JsonObject,
+    version = 1,
+  ): ZeebeRecord {
+    const position = this.environment.counters.nextPosition();
+    const plain = { ...this.recordOf(recordType, valueType, intent, key, value), position };
+    const record = version === 1 ? plain : { ...plain, recordVersion: version };
+    this.records.push(record);
+    return record;
+  }
+
+  private recordOf(
+    recordType: ZeebeRecord['recordType'],
+    valueType: ValueType,
+    intent: string,
+    key: string,
+    value: JsonObject,
+  ): ZeebeRecord {
+    return {
+      partitionId: PARTITION_ID,
+      position: -1,
+      sourceRecordPosition: this.current?.position ?? -1,
+      key,
+      timestamp: this.nowMs,
+      recordType,
+      valueType,
+      intent,
+      value,
+      rejectionType: 'NULL_VAL',
+      rejectionReason: '',
+      brokerVersion: this.environment.brokerVersion,
+    };
+  }
+
+  private inProcess(): Queued {
+    if (!this.current) throw new Error('expected a command in process, but found none');
+    return this.current;
+  }
+
+  private noteAvailableJob({ valueType, key, value }: ZeebeRecord): void {
+    if (valueType !== 'JOB' && valueType !== 'INCIDENT') return;
+    const job = this.read.jobs.get(valueType === 'JOB' ? key : String(value['jobKey']));
+    if (job?.state === 'ACTIVATABLE') this.jobsAvailable.add(job.value.type);
+  }
+}
+
+/** The versions of an event's applier; an event without one is a bug. */
+export function applierVersions(valueType: ValueType, intent: string): readonly EventApplier<never>[] {
+  const ofType: Readonly<Record<string, readonly EventApplier<never>[]>> = appliers[valueType];
+  const versions = ofType[intent];
+  if (!versions) throw new Error(`expected an applier for ${valueType} ${intent}, but found none`);
+  return versions;
+}
+
+/** The log keeps a deployment's texts once, in the events of its definitions. */
+function withoutTexts(valueType: ValueType, value: JsonObject): JsonObject {
+  return valueType === 'DEPLOYMENT' ? { ...value, resources: [] } : value;
+}
