@@ -10,8 +10,8 @@ import type { Clock } from '../protocol/index.js';
 import { ACTS, isActId, type Act, type ActContext, type ActOutcome } from './acts/index.js';
 import { notBefore, notFuture } from './acts/order.js';
 import { parseValues } from './acts/parse-values.js';
-import { lockCase, readCase, readRecords, readRows } from './case-repository.js';
-import { CaseLog, verifyChain } from './chain/index.js';
+import { lockCase, readCase, readVerified, verifiedCase, type VerifiedCase } from './case-repository.js';
+import { CaseLog } from './chain/index.js';
 import { PenaltyCaseRow } from './entities/index.js';
 import { caseFacts, withExemption } from './facts/case-facts.js';
 import { caseTables } from './facts/case-tables.js';
@@ -70,19 +70,38 @@ export class ActsService {
     return this.database.write((em) => this.performIn(em, act, values, request));
   }
 
+  /** Throws 404 when there is no such case or act, 403 when the actor has no role for it. */
+  async assertMayTry(actId: string, caseId: string, actor: Actor): Promise<void> {
+    assertRole(actOf(actId), actor);
+    await readCase(this.database.reader, caseId);
+  }
+
   /** Every reason why the law refuses the act as the case stands: with values as if done now, without them ahead of its form. */
   async judge(actId: string, caseId: string, actor: Actor, values?: unknown): Promise<readonly Refusal[]> {
     const act = actOf(actId);
     const parsed = values === undefined ? null : parseValues(act.schema, values);
-    const em = this.database.reader;
-    const context = await this.contextOf(em, act, parsed ?? {}, await readCase(em, caseId), actor, null);
+    const found = await readVerified(this.database, caseId, this.storage.chainKey);
+    const context = await this.contextOf(this.database.reader, act, parsed ?? {}, found, actor, null);
     return parsed === null ? this.judgedAhead(act, context) : this.judged(act, parsed, context);
+  }
+
+  /** Whether the actor has a role for each act and the case file alone does not refuse it yet. */
+  async allowed(caseId: string, actor: Actor): Promise<ReadonlyMap<ActId, boolean>> {
+    const found = await readVerified(this.database, caseId, this.storage.chainKey);
+    const context = await this.contextOf(this.database.reader, ACTS.intake, {}, found, actor, null);
+    return new Map(
+      Object.values<Act>(ACTS).map((act) => [
+        act.id,
+        hasRole(act, actor) && this.judgedAhead(act, context).length === 0,
+      ]),
+    );
   }
 
   private async performIn(em: EntityManager, act: Act, values: Values, request: PerformRequest): Promise<ActResult> {
     const { caseId, actor, taskKey, attachment = null } = request;
     const head = await lockCase(em, caseId);
-    const context = await this.contextOf(em, act, values, head, actor, attachment);
+    const found = await verifiedCase(em, head, this.storage.chainKey);
+    const context = await this.contextOf(em, act, values, found, actor, attachment);
     const refusals = this.judged(act, values, context);
     if (refusals.length > 0) throw Problem.refused(refusals);
     const task = act.direct ? null : await openTask(em, act, caseId, taskKey, actor);
@@ -98,12 +117,10 @@ export class ActsService {
     em: EntityManager,
     act: Act,
     values: Values,
-    head: PenaltyCaseRow,
+    { head, rows, verification }: VerifiedCase,
     actor: Actor,
     attachment: StoredFile | null,
   ): Promise<ActContext> {
-    const rows = await readRows(em, head.id);
-    const verification = verifyChain(head, await readRecords(em, head.id), rows, this.storage.chainKey);
     const tables = caseTables(this.tables, head.partyType, head.filedOn ?? head.clueReceivedOn);
     const facts = caseFacts(head, rows, verification);
     const found = act.id === 'draft' ? currentFinding(rows) : null;
@@ -178,8 +195,12 @@ function actOf(id: string): Act {
   throw Problem.notFound({ zh: `没有“${id}”这种办理事项`, en: `there is no act '${id}'` });
 }
 
+function hasRole(act: Act, actor: Actor): boolean {
+  return act.roles.some((role) => actor.roles.includes(role));
+}
+
 function assertRole(act: Act, actor: Actor): void {
-  if (act.roles.some((role) => actor.roles.includes(role))) return;
+  if (hasRole(act, actor)) return;
   throw Problem.forbidden({
     zh: `“${act.name.zh}”由 ${act.roles.join('、')} 办理`,
     en: `${act.name.en} is for ${act.roles.join(', ')}`,

@@ -1,5 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
-import { Problem } from '../platform/index.js';
+import { Problem, type Database } from '../platform/index.js';
+import { verifyChain, type Verification } from './chain/index.js';
 import {
   CaseRecordRow,
   FACT_KINDS,
@@ -52,4 +53,28 @@ export async function readRowsOf(
 
 function notFound(caseId: string): never {
   throw Problem.notFound({ zh: `没有编号为 ${caseId} 的案件`, en: `no case has the id ${caseId}` });
+}
+
+/** A case file with the verification of its record chain, both of one state of the database. */
+export interface VerifiedCase {
+  readonly head: PenaltyCaseRow;
+  readonly rows: CaseRows;
+  readonly verification: Verification;
+}
+
+/** Reads the file of a case whose head the caller's transaction holds. */
+export async function verifiedCase(em: EntityManager, head: PenaltyCaseRow, key: Buffer): Promise<VerifiedCase> {
+  const rows = await readRows(em, head.id);
+  return { head, rows, verification: verifyChain(head, await readRecords(em, head.id), rows, key) };
+}
+
+/**
+ * Reads the file of a case beside running writes. Reads of several tables may straddle a commit and look like a broken
+ * chain, so a break is believed only when it is still there between two writes.
+ */
+export async function readVerified(database: Database, caseId: string, key: Buffer): Promise<VerifiedCase> {
+  const em = database.reader;
+  const found = await verifiedCase(em, await readCase(em, caseId), key);
+  if (found.verification.intact) return found;
+  return database.write(async (writer) => verifiedCase(writer, await readCase(writer, caseId), key));
 }

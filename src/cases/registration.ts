@@ -46,7 +46,7 @@ export class CaseRegistration {
 
   /** The case is on file under the next number of its year and the engine will start its process; 422 for bad values. */
   async registerClue(values: unknown, actor: Actor): Promise<{ readonly caseId: string; readonly caseNo: string }> {
-    const clue = parseValues(REGISTER_CLUE, values);
+    const clue = parseValues(REGISTER_CLUE, values, []);
     this.assertDates(clue);
     const { version } = await this.procedures.current(PENALTY_PROCESS);
     return this.database.write(async (em) => {
@@ -65,7 +65,9 @@ export class CaseRegistration {
       ...notFuture('foundOn', foundOn, now),
       ...notBefore('foundOn', foundOn, actEndedOn, { zh: '违法行为终了', en: 'the end of the act' }),
     ];
-    if (errors.length > 0) throw Problem.invalid(errors);
+    if (errors.length > 0) {
+      throw Problem.invalid(errors.map(({ path, message }) => ({ path: path.replace(/^values\./, ''), message })));
+    }
   }
 
   private async openFile(em: EntityManager, clue: RegisterClue): Promise<PenaltyCaseRow> {

@@ -46,15 +46,3 @@ export function certificateOn(person: Person, day: LocalDate): Certificate | nul
   const valid = person.certificates.filter((certificate) => certificate.validFrom <= day && day <= certificate.validTo);
   return valid.sort((a, b) => (a.validTo < b.validTo ? 1 : -1))[0] ?? null;
 }
-
-/** APL 58 last paragraph binds those who begin legal review after the national examination was made a condition. */
-export const QUALIFICATION_REQUIRED_FROM = '2018-01-01';
-
-/**
- * True when the person may review on the day: the national qualification was on file by then, or the person reviewed
- * before it became a condition. APL 58 last paragraph; PEN-05.
- */
-export function mayReviewOn(person: Person, day: LocalDate): boolean {
-  if (person.legalQualification !== null) return person.legalQualification.obtainedOn <= day;
-  return person.reviewerSince !== null && person.reviewerSince < QUALIFICATION_REQUIRED_FROM;
-}

@@ -4,9 +4,9 @@ import { PeopleService } from '../../identity/index.js';
 import type { Outcome } from '../../law/facts.js';
 import { Database, Problem, type Actor, type Page, type Refusal } from '../../platform/index.js';
 import { ActsService } from '../acts.service.js';
-import { ACTS } from '../acts/index.js';
-import { readCase, readRecords, readRows } from '../case-repository.js';
-import { verifyChain, type Verification } from '../chain/index.js';
+import { ACTS, type Act } from '../acts/index.js';
+import { readCase, readRecords, readRows, readVerified } from '../case-repository.js';
+import type { Verification } from '../chain/index.js';
 import { EvidenceRow } from '../entities/index.js';
 import { LimitsService } from '../limits/limits.service.js';
 import type { LocalText } from '../../model/finding.js';
@@ -71,9 +71,7 @@ export class CaseFileService {
 
   /** Whether the record chain and the rows of the case are as they were written. */
   async verify(caseId: string): Promise<Verification> {
-    const em = this.database.reader;
-    const head = await readCase(em, caseId);
-    return verifyChain(head, await readRecords(em, caseId), await readRows(em, caseId), this.storage.chainKey);
+    return (await readVerified(this.database, caseId, this.storage.chainKey)).verification;
   }
 
   /**
@@ -81,11 +79,9 @@ export class CaseFileService {
    * service, whose act tells the process.
    */
   async decisionFor(caseId: string): Promise<ConfirmedDecision> {
-    const em = this.database.reader;
-    const { decision } = await readRows(em, caseId);
-    const { intact, sealed } = await this.verify(caseId);
-    const row = decision.at(-1);
-    if (row !== undefined && intact && sealed.has(row.id)) {
+    const { rows, verification } = await readVerified(this.database, caseId, this.storage.chainKey);
+    const row = rows.decision.at(-1);
+    if (row !== undefined && verification.intact && verification.sealed.has(row.id)) {
       return { ok: true, decisionId: row.id, outcome: row.outcome, payDueAt: null };
     }
     return { ok: false, refusals: [unconfirmed(row !== undefined)] };
@@ -93,16 +89,12 @@ export class CaseFileService {
 
   /** Every act with its form, and whether this actor could try it now. */
   async actsOf(caseId: string, actor: Actor): Promise<readonly ActView[]> {
-    await readCase(this.database.reader, caseId);
+    const allowed = await this.acts.allowed(caseId, actor);
     const { version } = await this.procedures.current(PENALTY_PROCESS);
     const forms = (await this.procedures.resources(PENALTY_PROCESS, version))?.forms ?? {};
-    const views: ActView[] = [];
-    for (const { id: act, name, direct, roles } of Object.values(ACTS)) {
-      const entitled = roles.some((role) => actor.roles.includes(role));
-      const allowed = entitled && (await this.acts.judge(act, caseId, actor)).length === 0;
-      views.push({ act, name, direct, allowed, form: forms[act] ?? null });
-    }
-    return views;
+    return Object.values<Act>(ACTS).map(({ id, name, direct }) => {
+      return { act: id, name, direct, allowed: allowed.get(id) ?? false, form: forms[id] ?? null };
+    });
   }
 
   /** 404 while the engine has not started the process of the case. */
