@@ -1,17 +1,8 @@
 import type { Json } from '../../protocol/index.js';
 import { type Compiled, compileExpressionText, compileUnaryTestsText } from './compile/index.js';
 import type { Code } from './compile/compiler.js';
-import { EvaluationFailure, SyntaxFailure } from './failure.js';
 import { toJson } from './json.js';
-import { Evaluation, type Scope } from './scope.js';
-import type { FeelValue } from './value.js';
-
-/** Where an expression finds its variables, and the time it counts as now. */
-export interface EvaluationContext {
-  /** Undefined: no such variable; FEEL reads it as null. */
-  get(name: string): Json | undefined;
-  readonly nowMs: number;
-}
+import { type Compilation, compiling, evaluating, type EvaluationContext } from './run.js';
 
 export type EvaluationResult =
   { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly message: string };
@@ -38,9 +29,6 @@ export interface UnaryTests {
 
 export type TestResult =
   { readonly ok: true; readonly value: boolean | null } | { readonly ok: false; readonly message: string };
-
-export type Compilation<T> =
-  { readonly ok: true; readonly expression: T } | { readonly ok: false; readonly message: string };
 
 /** Compiles a Zeebe property: FEEL after a leading `=`, anything else is a static text. */
 export function compileExpression(source: string): Compilation<Expression> {
@@ -75,41 +63,4 @@ function dynamicExpression(source: string, { code, variables }: Compiled<Code>):
   const evaluate = (context: EvaluationContext): EvaluationResult =>
     evaluating(context, (scope) => toJson(code(scope)));
   return { source, isStatic: false, variables, evaluate };
-}
-
-function compiling<T>(compile: () => T): Compilation<T> {
-  try {
-    return { ok: true, expression: compile() };
-  } catch (error) {
-    if (error instanceof SyntaxFailure) return { ok: false, message: error.message };
-    if (error instanceof RangeError) return { ok: false, message: 'expected an expression less deeply nested' };
-    throw error;
-  }
-}
-
-function evaluating<T>(
-  context: EvaluationContext,
-  run: (scope: Scope) => T,
-): { ok: true; value: T } | { ok: false; message: string } {
-  try {
-    return { ok: true, value: run(new RootScope(context)) };
-  } catch (error) {
-    if (error instanceof EvaluationFailure) return { ok: false, message: error.message };
-    // The stack overflows only where the expression's own functions call themselves too deeply.
-    if (error instanceof RangeError)
-      return { ok: false, message: 'expected an expression that ends, found endless recursion' };
-    throw error;
-  }
-}
-
-class RootScope implements Scope {
-  readonly evaluation: Evaluation;
-
-  constructor(private readonly context: EvaluationContext) {
-    this.evaluation = new Evaluation(context.nowMs);
-  }
-
-  lookup(name: string): FeelValue | undefined {
-    return this.context.get(name);
-  }
 }

@@ -1,0 +1,13 @@
+// What `dmn` needs below `Expression`: values that stay FEEL values from one cell to the next.
+export { compare, equal } from './compare.js';
+export type { Code } from './compile/compiler.js';
+export { type Compiled, compileExpressionText, compileUnaryTestsText } from './compile/index.js';
+export type { TestCode } from './compile/tests.js';
+export { EvaluationFailure } from './failure.js';
+export { toJson } from './json.js';
+export { add, type FeelNumber, isNumber } from './number.js';
+export { compiling, evaluating } from './run.js';
+export { NameScope, type Scope } from './scope.js';
+export { TYPES } from './types.js';
+export { contextOf, type FeelValue } from './value.js';
+export { textOf } from './builtins/text.js';
