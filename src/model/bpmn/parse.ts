@@ -14,7 +14,7 @@ export type ProcessesResult =
  * a deployment rule (src/model/rules). Never throws for bad input.
  */
 export async function parseProcesses(xml: string): Promise<ProcessesResult> {
-  const read = await readXml(bpmnReader(), xml, 'BPMN 2.0');
+  const read = await readXml(bpmnReader, xml, 'BPMN 2.0');
   if (!read.ok) return { ok: false, findings: [read.finding] };
   const document = viewOf(read.root, read.warnings);
   const findings = findingsOf(document);

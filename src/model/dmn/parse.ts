@@ -7,6 +7,8 @@ import { type Decision, type DecisionRequirementsGraph } from './graph.js';
 import { parseDecision } from './parse-decision.js';
 import { finding, Findings } from './findings.js';
 
+const dmnReader = new DmnModdle() as ModdleReader;
+
 export type DecisionsResult =
   { readonly ok: true; readonly drg: DecisionRequirementsGraph } | { readonly ok: false; readonly findings: Finding[] };
 
@@ -18,7 +20,7 @@ const DOCUMENTING = ['dmn:InputData', 'dmn:KnowledgeSource'];
  * for bad input.
  */
 export async function parseDecisions(xml: string): Promise<DecisionsResult> {
-  const read = await readXml(new DmnModdle() as ModdleReader, xml, 'DMN 1.3');
+  const read = await readXml(dmnReader, xml, 'DMN 1.3');
   if (!read.ok) return { ok: false, findings: [read.finding] };
   const findings = new Findings();
   const decisions = parseElements(read.root, read.warnings, findings);
