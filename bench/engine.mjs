@@ -22,7 +22,7 @@ export async function benchEngine({ inFlight, instances }) {
   const folder = await mkdtemp(join(tmpdir(), 'fadu-bench-'));
   const gateway = { host: '127.0.0.1', port: 0 };
   const engine = await startEngine({ dataFile: join(folder, 'engine.db'), gateway, clock: { kind: 'system' }, log });
-  const client = new ZBClient(engine.address, { loglevel: 'NONE', pollInterval: 5 });
+  const client = new ZBClient(engine.address, { loglevel: 'NONE', pollInterval: 5, longPoll: 1_000 });
   try {
     await client.deployResource({ name: 'one-task.bpmn', process: Buffer.from(ONE_TASK) });
     const worker = startWorker(client);

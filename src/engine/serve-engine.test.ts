@@ -56,7 +56,7 @@ describe('the engine as the service sees it', () => {
     const engine = await start();
     let commits = 0;
     engine.records.onCommitted(() => (commits += 1));
-    const client = new ZBClient(engine.address, { loglevel: 'NONE', retry: false });
+    const client = new ZBClient(engine.address, { loglevel: 'NONE', retry: false, connectionTolerance: 1 });
     closers.push(() => client.close());
     // when
     await client.deployResource({ name: 'one-task.bpmn', process: Buffer.from(oneTask()) });

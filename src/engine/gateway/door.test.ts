@@ -27,7 +27,12 @@ async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
 }
 
 function client(gateway: Gateway, options: object = {}): ZBClient {
-  const connected = new ZBClient(`127.0.0.1:${gateway.port}`, { loglevel: 'NONE', retry: false, ...options });
+  const connected = new ZBClient(`127.0.0.1:${gateway.port}`, {
+    loglevel: 'NONE',
+    retry: false,
+    connectionTolerance: 1,
+    ...options,
+  });
   closers.push(() => connected.close());
   return connected;
 }

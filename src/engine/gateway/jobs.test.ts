@@ -148,8 +148,9 @@ describe('jobs', () => {
       variables: { by: 'party' },
     });
     const after = await engine.job('after');
-    expect(after.variables).toEqual({ by: 'party' });
     await engine.client.completeJob({ jobKey: after.key, variables: {} });
     expect(engine.completed(instance)).toBe(true);
+    const [variable] = engine.records({ valueType: 'VARIABLE', intent: 'CREATED' });
+    expect(variable!.value).toMatchObject({ name: 'by', value: '"party"' });
   });
 });

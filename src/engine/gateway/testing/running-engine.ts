@@ -126,6 +126,6 @@ async function open(folder: string, nowMs: number, logged: string[]) {
     },
   });
   const gateway = await Gateway.start({ host: '127.0.0.1', port: 0 }, runtime, log);
-  const client = new ZBClient(`127.0.0.1:${gateway.port}`, { loglevel: 'NONE', retry: false });
+  const client = new ZBClient(`127.0.0.1:${gateway.port}`, { loglevel: 'NONE', retry: false, connectionTolerance: 1 });
   return { runtime, gateway, client };
 }
