@@ -1,6 +1,6 @@
 import type { BpmnEventType, ExecutableElement, ExecutableProcess, Mapping, SequenceFlow } from '../graph.js';
 import { compileSource } from './compile-source.js';
-import { type BpmnDocument, eventKind, flowNodesOf, type FlowView, type NodeView } from './document.js';
+import { type BpmnDocument, eventKind, flowNodesOf, type FlowView, groupedBy, type NodeView } from './document.js';
 import { ELEMENT_TYPES } from './element-types.js';
 import { conditionSource } from './expressions.js';
 import { lanesOf } from './lanes.js';
@@ -18,7 +18,8 @@ function buildProcess(process: ModdleElement, document: BpmnDocument): Executabl
   const byId = new Map(flows.map((flow) => [flow.id, flow]));
   const lanes = lanesOf(process);
   const nodes = document.nodes.filter(({ scope }) => inside.has(scope));
-  const elements = [rootElement(process), ...nodes.map((node) => buildElement(node, nodes, byId, lanes))];
+  const attached = groupedBy(nodes, ({ element }) => element['attachedToRef']);
+  const elements = [rootElement(process), ...nodes.map((node) => buildElement(node, attached, byId, lanes))];
   return {
     bpmnProcessId: idOf(process),
     name: text(process, 'name'),
@@ -59,11 +60,11 @@ function rootElement(process: ModdleElement): ExecutableElement {
 
 function buildElement(
   { element, scope, incoming, outgoing }: NodeView,
-  all: readonly NodeView[],
+  all: ReadonlyMap<unknown, readonly NodeView[]>,
   flows: ReadonlyMap<string, SequenceFlow>,
   lanes: ReadonlyMap<string, string>,
 ): ExecutableElement {
-  const attached = all.filter((other) => other.element['attachedToRef'] === element);
+  const attached = all.get(element) ?? [];
   const host = element['attachedToRef'] as ModdleElement | undefined;
   return {
     ...common(element),

@@ -24,6 +24,7 @@ export interface BpmnDocument {
   /** Processes and sub-processes. */
   readonly scopes: readonly ModdleElement[];
   readonly nodes: readonly NodeView[];
+  readonly nodeOf: ReadonlyMap<ModdleElement, NodeView>;
   readonly flows: readonly FlowView[];
   readonly warnings: readonly ModdleWarning[];
 }
@@ -37,8 +38,17 @@ export function viewOf(definitions: ModdleElement, warnings: readonly ModdleWarn
   const processes = roots.filter((process) => process['isExecutable'] === true);
   const scopes = processes.flatMap(withSubProcesses);
   const flows = scopes.flatMap(flowsOf);
-  const nodes = scopes.flatMap((scope) => nodesOf(scope, flows));
-  return { definitions, processes, scopes, nodes, flows, warnings };
+  const [incoming, outgoing] = [groupedBy(flows, ({ target }) => target), groupedBy(flows, ({ source }) => source)];
+  const nodes = scopes.flatMap((scope) =>
+    flowNodesOf(scope).map((element) => ({
+      element,
+      scope,
+      incoming: incoming.get(element) ?? [],
+      outgoing: outgoing.get(element) ?? [],
+    })),
+  );
+  const nodeOf = new Map(nodes.map((node) => [node.element, node]));
+  return { definitions, processes, scopes, nodes, nodeOf, flows, warnings };
 }
 
 function withSubProcesses(scope: ModdleElement): ModdleElement[] {
@@ -60,13 +70,15 @@ export function flowNodesOf(scope: ModdleElement): ModdleElement[] {
   return many(scope, 'flowElements').filter(({ $type }) => $type !== 'bpmn:SequenceFlow' && !DATA.includes($type));
 }
 
-function nodesOf(scope: ModdleElement, flows: readonly FlowView[]): NodeView[] {
-  return flowNodesOf(scope).map((element) => ({
-    element,
-    scope,
-    incoming: flows.filter((flow) => flow.target === element),
-    outgoing: flows.filter((flow) => flow.source === element),
-  }));
+/** Items by a key, in their order. (`Map.groupBy` needs Node 21.) */
+export function groupedBy<T, K>(items: readonly T[], key: (item: T) => K): ReadonlyMap<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
 }
 
 /** The event definitions of an event. */

@@ -1,6 +1,7 @@
 import { compareNumbers, isNumber } from './number.js';
 import { DaysTimeDuration, YearsMonthsDuration } from './temporal/durations.js';
-import { comparable, isPoint, position } from './temporal/shift.js';
+import { FeelDateTime } from './temporal/points.js';
+import { comparable, isPoint, type Point, position } from './temporal/shift.js';
 import { type FeelContext, FeelRange, type FeelValue, isContext, isList } from './value.js';
 
 /** FEEL's `=`: true or false for values of one type and for null, null for values that cannot be compared. */
@@ -34,10 +35,22 @@ function equalRanges(x: FeelRange, y: FeelRange): boolean {
 export function compare(x: FeelValue, y: FeelValue): number | null {
   if (isNumber(x) && isNumber(y)) return compareNumbers(x, y);
   if (typeof x === 'string' && typeof y === 'string') return x < y ? -1 : x > y ? 1 : 0;
-  if (isPoint(x) && isPoint(y)) return comparable(x, y) ? position(x) - position(y) : null;
+  if (isPoint(x) && isPoint(y)) return comparable(x, y) ? comparePoints(x, y) : null;
   if (x instanceof DaysTimeDuration && y instanceof DaysTimeDuration) return x.totalMs - y.totalMs;
   if (x instanceof YearsMonthsDuration && y instanceof YearsMonthsDuration) return x.totalMonths - y.totalMonths;
   return null;
+}
+
+/**
+ * Points by their place on the line. One instant in two zones is two date-times, ordered by wall clock and then by zone,
+ * as in Zeebe (DMN would call them equal).
+ */
+function comparePoints(x: Point, y: Point): number {
+  const order = position(x) - position(y);
+  if (order !== 0 || !(x instanceof FeelDateTime) || !(y instanceof FeelDateTime)) return order;
+  if (x.localMs !== y.localMs) return x.localMs - y.localMs;
+  const [a, b] = [x.anchor?.zone ?? '', y.anchor?.zone ?? ''];
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Whether the range holds the value; null when they have no common order. */

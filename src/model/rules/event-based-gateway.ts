@@ -25,7 +25,7 @@ function enough({ element, outgoing }: NodeView): Problem[] {
   ];
 }
 
-function checkTarget(target: ModdleElement | null, { nodes }: BpmnDocument): Problem[] {
+function checkTarget(target: ModdleElement | null, { nodeOf }: BpmnDocument): Problem[] {
   if (target === null) return [];
   if (!waitsForEvent(target))
     return [
@@ -38,7 +38,7 @@ function checkTarget(target: ModdleElement | null, { nodes }: BpmnDocument): Pro
         { zh: '在中间放一个捕获事件。', en: 'Put a catch event between them.' },
       ),
     ];
-  const incoming = nodes.find(({ element }) => element === target)?.incoming.length ?? 0;
+  const incoming = nodeOf.get(target)?.incoming.length ?? 0;
   if (incoming === 1) return [];
   return [
     problem(

@@ -11,6 +11,7 @@ import { executableProcess } from './executable-process.js';
 import { jobRetries } from './job-retries.js';
 import { messageSubscription } from './message-subscription.js';
 import { readableContent } from './readable-content.js';
+import { resolvedReferences } from './resolved-references.js';
 import type { Rule } from './rule.js';
 import { sequenceFlowEnds } from './sequence-flow-ends.js';
 import { startEvent } from './start-event.js';
@@ -31,6 +32,7 @@ export const RULES = {
   'supported-element': supportedElement,
   'supported-event': supportedEvent,
   'supported-feature': supportedFeature,
+  'resolved-references': resolvedReferences,
   'sequence-flow-ends': sequenceFlowEnds,
   'start-event': startEvent,
   'end-event-outgoing': endEventOutgoing,

@@ -133,6 +133,18 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
       'at most once',
     ],
   ],
+  'resolved-references': [
+    ['a default flow that is not there', around(b.node('exclusiveGateway', 't', '', 'default="gone"')), 't', 'default'],
+    ['a message that is not there', around(b.node('receiveTask', 't', '', 'messageRef="gone"')), 't', 'messageRef'],
+    ['a host that is not there', boundary(WAIT, 'attachedToRef="gone"'), 'bd', 'attachedToRef'],
+    [
+      // Left alone it would catch every error.
+      'an error that is not there',
+      boundary('<bpmn:errorEventDefinition errorRef="gone"/>'),
+      'bd',
+      'errorRef',
+    ],
+  ],
   'sequence-flow-ends': [
     ['a flow to nowhere', b.bpmn(S + b.flow('s', 'gone')), 's_gone', 'at its target'],
     ['a flow from nowhere', b.bpmn(S + E + b.flow('gone', 'e')), 'gone_e', 'at its source'],

@@ -30,14 +30,14 @@ export const straightThroughLoop: Rule = (document) => {
 };
 
 /** The shortest way from the element back to itself through straight-through elements; null when there is none. */
-function loopFrom(start: ModdleElement, { nodes }: BpmnDocument): ModdleElement[] | null {
+function loopFrom(start: ModdleElement, { nodeOf }: BpmnDocument): ModdleElement[] | null {
   if (!STRAIGHT_THROUGH.includes(start.$type)) return null;
   const seen = new Set<ModdleElement>();
   let paths: ModdleElement[][] = [[start]];
   while (paths.length > 0) {
     const longer: ModdleElement[][] = [];
     for (const path of paths) {
-      const outgoing = nodes.find(({ element }) => element === path.at(-1))?.outgoing ?? [];
+      const outgoing = nodeOf.get(path.at(-1) ?? start)?.outgoing ?? [];
       for (const { target } of outgoing) {
         if (target === start) return path;
         if (!target || seen.has(target) || !STRAIGHT_THROUGH.includes(target.$type)) continue;
