@@ -5,6 +5,3 @@ import type { WriteState } from '../state/state.js';
  * so it reads no clock and no configuration: the state, the deployed processes and the event decide everything.
  */
 export type EventApplier<Value> = (state: WriteState, key: string, value: Value) => void;
-
-/** An event that leaves the state as it is. */
-export const changesNothing: EventApplier<unknown> = () => undefined;

@@ -1,17 +1,21 @@
 import type { EventIntent, ValueType } from '../../../protocol/index.js';
+import type { EventApplier } from './event-applier.js';
 import { decisionCreated } from './decision-created.js';
+import { decisionEvaluationEvaluated } from './decision-evaluation-evaluated.js';
+import { decisionEvaluationFailed } from './decision-evaluation-failed.js';
 import { decisionRequirementsCreated } from './decision-requirements-created.js';
-import { changesNothing, type EventApplier } from './event-applier.js';
+import { deploymentCreated } from './deployment-created.js';
 import { incidentCreated } from './incident-created.js';
 import { incidentResolved } from './incident-resolved.js';
-import { jobActivatableAgain } from './job-activatable-again.js';
 import { jobBatchActivated } from './job-batch-activated.js';
 import { jobCanceled } from './job-canceled.js';
 import { jobCompleted } from './job-completed.js';
 import { jobCreated } from './job-created.js';
 import { jobErrorThrown } from './job-error-thrown.js';
 import { jobFailed } from './job-failed.js';
+import { jobRecurredAfterBackoff } from './job-recurred-after-backoff.js';
 import { jobRetriesUpdated } from './job-retries-updated.js';
+import { jobTimedOut } from './job-timed-out.js';
 import { messageExpired } from './message-expired.js';
 import { messagePublished } from './message-published.js';
 import { messageStartEventSubscriptionCorrelated } from './message-start-event-subscription-correlated.js';
@@ -33,13 +37,20 @@ import { processInstanceElementCompleting } from './process-instance-element-com
 import { processInstanceElementTerminated } from './process-instance-element-terminated.js';
 import { processInstanceElementTerminating } from './process-instance-element-terminating.js';
 import { processInstanceModificationModified } from './process-instance-modification-modified.js';
+import { processInstanceResultCompleted } from './process-instance-result-completed.js';
 import { processInstanceSequenceFlowTaken } from './process-instance-sequence-flow-taken.js';
 import { processMessageSubscriptionCorrelated } from './process-message-subscription-correlated.js';
+import { processMessageSubscriptionCreated } from './process-message-subscription-created.js';
+import { processMessageSubscriptionCreating } from './process-message-subscription-creating.js';
 import { processMessageSubscriptionDeleted } from './process-message-subscription-deleted.js';
-import { processMessageSubscriptionWritten } from './process-message-subscription-written.js';
+import { processMessageSubscriptionDeleting } from './process-message-subscription-deleting.js';
+import { signalBroadcasted } from './signal-broadcasted.js';
+import { timerCanceled } from './timer-canceled.js';
 import { timerCreated } from './timer-created.js';
-import { timerEnded } from './timer-ended.js';
-import { variableWritten } from './variable-written.js';
+import { timerTriggered } from './timer-triggered.js';
+import { variableCreated } from './variable-created.js';
+import { variableDocumentUpdated } from './variable-document-updated.js';
+import { variableUpdated } from './variable-updated.js';
 
 /**
  * The versions of an event's applier, version 1 first. A released one is frozen, since logs that were written with it
@@ -49,13 +60,13 @@ type Versions = readonly [EventApplier<never>, ...EventApplier<never>[]];
 
 /** Every event of the protocol, once. Leaving one out is a compile error. */
 export const appliers = {
-  DEPLOYMENT: { CREATED: [changesNothing] },
+  DEPLOYMENT: { CREATED: [deploymentCreated] },
   PROCESS: { CREATED: [processCreated] },
   DECISION_REQUIREMENTS: { CREATED: [decisionRequirementsCreated] },
   DECISION: { CREATED: [decisionCreated] },
-  DECISION_EVALUATION: { EVALUATED: [changesNothing], FAILED: [changesNothing] },
+  DECISION_EVALUATION: { EVALUATED: [decisionEvaluationEvaluated], FAILED: [decisionEvaluationFailed] },
   PROCESS_INSTANCE_CREATION: { CREATED: [processInstanceCreationCreated] },
-  PROCESS_INSTANCE_RESULT: { COMPLETED: [changesNothing] },
+  PROCESS_INSTANCE_RESULT: { COMPLETED: [processInstanceResultCompleted] },
   PROCESS_INSTANCE_MODIFICATION: { MODIFIED: [processInstanceModificationModified] },
   PROCESS_INSTANCE: {
     SEQUENCE_FLOW_TAKEN: [processInstanceSequenceFlowTaken],
@@ -74,15 +85,15 @@ export const appliers = {
     FAILED: [jobFailed],
     ERROR_THROWN: [jobErrorThrown],
     RETRIES_UPDATED: [jobRetriesUpdated],
-    TIMED_OUT: [jobActivatableAgain],
-    RECURRED_AFTER_BACKOFF: [jobActivatableAgain],
+    TIMED_OUT: [jobTimedOut],
+    RECURRED_AFTER_BACKOFF: [jobRecurredAfterBackoff],
     CANCELED: [jobCanceled],
   },
   JOB_BATCH: { ACTIVATED: [jobBatchActivated] },
   INCIDENT: { CREATED: [incidentCreated], RESOLVED: [incidentResolved] },
-  VARIABLE: { CREATED: [variableWritten], UPDATED: [variableWritten] },
-  VARIABLE_DOCUMENT: { UPDATED: [changesNothing] },
-  TIMER: { CREATED: [timerCreated], TRIGGERED: [timerEnded], CANCELED: [timerEnded] },
+  VARIABLE: { CREATED: [variableCreated], UPDATED: [variableUpdated] },
+  VARIABLE_DOCUMENT: { UPDATED: [variableDocumentUpdated] },
+  TIMER: { CREATED: [timerCreated], TRIGGERED: [timerTriggered], CANCELED: [timerCanceled] },
   MESSAGE: { PUBLISHED: [messagePublished], EXPIRED: [messageExpired] },
   MESSAGE_SUBSCRIPTION: {
     CREATED: [messageSubscriptionCreated],
@@ -92,10 +103,10 @@ export const appliers = {
     DELETED: [messageSubscriptionDeleted],
   },
   PROCESS_MESSAGE_SUBSCRIPTION: {
-    CREATING: [processMessageSubscriptionWritten('OPENING')],
-    CREATED: [processMessageSubscriptionWritten('OPENED')],
+    CREATING: [processMessageSubscriptionCreating],
+    CREATED: [processMessageSubscriptionCreated],
     CORRELATED: [processMessageSubscriptionCorrelated],
-    DELETING: [processMessageSubscriptionWritten('CLOSING')],
+    DELETING: [processMessageSubscriptionDeleting],
     DELETED: [processMessageSubscriptionDeleted],
   },
   MESSAGE_START_EVENT_SUBSCRIPTION: {
@@ -103,5 +114,5 @@ export const appliers = {
     CORRELATED: [messageStartEventSubscriptionCorrelated],
     DELETED: [messageStartEventSubscriptionDeleted],
   },
-  SIGNAL: { BROADCASTED: [changesNothing] },
+  SIGNAL: { BROADCASTED: [signalBroadcasted] },
 } satisfies { readonly [V in ValueType]: Readonly<Record<EventIntent<V>, Versions>> };

@@ -2,7 +2,7 @@ import type { ElementInstance } from '../state/element-instances.js';
 import type { WriteState } from '../state/state.js';
 import type { ProcessInstanceCreationValue } from '../values.js';
 import { elementOf } from '../processing/element-context.js';
-import { expectActivation } from './expected-activation.js';
+import { expectActivation } from '../state/expected-activation.js';
 import type { EventApplier } from './event-applier.js';
 
 export const processInstanceCreationCreated: EventApplier<ProcessInstanceCreationValue> = (state, _key, value) => {

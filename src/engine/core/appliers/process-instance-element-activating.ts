@@ -1,7 +1,7 @@
 import type { ProcessInstanceValue } from '../../../protocol/index.js';
 import { elementOf } from '../processing/element-context.js';
 import type { WriteState } from '../state/state.js';
-import { tokensConsumed } from './tokens.js';
+import { tokensConsumed } from '../state/tokens.js';
 import type { EventApplier } from './event-applier.js';
 
 /** The instance exists, and its tokens are off their flows; a called process is known to its call activity. */

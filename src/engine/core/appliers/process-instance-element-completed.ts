@@ -2,7 +2,7 @@ import type { ProcessInstanceValue } from '../../../protocol/index.js';
 import { elementOf } from '../processing/element-context.js';
 import { acceptsEvent } from '../processing/event-triggers.js';
 import type { WriteState } from '../state/state.js';
-import { removeInstance } from './instance-removal.js';
+import { removeInstance } from '../state/instance-removal.js';
 import type { EventApplier } from './event-applier.js';
 
 /** The instance is gone. A called process leaves its variables to its call activity, a terminate end event its mark on its scope. */

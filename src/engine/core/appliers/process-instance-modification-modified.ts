@@ -1,5 +1,5 @@
 import type { ProcessInstanceModificationValue } from '../values.js';
-import { expectActivation } from './expected-activation.js';
+import { expectActivation } from '../state/expected-activation.js';
 import type { EventApplier } from './event-applier.js';
 
 /** Scopes that something is activated in run again, also when a terminate end event had interrupted them. */

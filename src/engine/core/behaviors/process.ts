@@ -62,7 +62,7 @@ function terminated(context: ElementContext): void {
   step.refuseResult(
     key,
     'NOT_FOUND',
-    `Expected to await the result of process instance '${key}', but it was terminated`,
+    `Expected process instance '${key}' to complete with a result, but it was terminated`,
   );
   if (callActivity) step.behaviorOf(callActivity.element).onChildTerminated?.(callActivity);
 }

@@ -1,6 +1,6 @@
 import { decide, decisionNotFound } from '../processing/decisions.js';
 import type { CommandHandler } from './command-handler.js';
-import { key, object, text } from './fields.js';
+import { key, object, text } from '../processing/command-fields.js';
 
 /** The decision is evaluated on its own. A failed evaluation is an answer too; only an unknown decision is refused. */
 export const decisionEvaluationEvaluate: CommandHandler = ({ value }, step) => {

@@ -10,7 +10,7 @@ import type { Rejection } from '../processing/failure.js';
 import { replaceMessageStarts, replaceStartTimers } from '../processing/start-subscriptions.js';
 import type { Step } from '../processing/step.js';
 import type { CommandHandler } from './command-handler.js';
-import { objects, text } from './fields.js';
+import { objects, text } from '../processing/command-fields.js';
 
 /** Every definition of the resources can run and is the latest of its id. A deployment that changes nothing adds nothing. */
 export const deploymentCreate: CommandHandler = ({ value, prepared }, step) => {

@@ -18,12 +18,12 @@ import { messageSubscriptionDelete } from './message-subscription-delete.js';
 import { messageSubscriptionReject } from './message-subscription-reject.js';
 import { processInstanceBatchTerminate } from './process-instance-batch-terminate.js';
 import { processInstanceCancel } from './process-instance-cancel.js';
-import {
-  processInstanceCreationCreate,
-  processInstanceCreationCreateWithAwaitingResult,
-} from './process-instance-creation-create.js';
-import { processInstanceElement } from './process-instance-element.js';
+import { processInstanceActivateElement } from './process-instance-activate-element.js';
+import { processInstanceCompleteElement } from './process-instance-complete-element.js';
+import { processInstanceCreationCreate } from './process-instance-creation-create.js';
+import { processInstanceCreationCreateWithAwaitingResult } from './process-instance-creation-create-with-awaiting-result.js';
 import { processInstanceModificationModify } from './process-instance-modification-modify.js';
+import { processInstanceTerminateElement } from './process-instance-terminate-element.js';
 import { processMessageSubscriptionCorrelate } from './process-message-subscription-correlate.js';
 import { processMessageSubscriptionCreate } from './process-message-subscription-create.js';
 import { processMessageSubscriptionDelete } from './process-message-subscription-delete.js';
@@ -46,9 +46,9 @@ export const commands = {
   PROCESS_INSTANCE_MODIFICATION: { MODIFY: processInstanceModificationModify },
   PROCESS_INSTANCE: {
     CANCEL: processInstanceCancel,
-    ACTIVATE_ELEMENT: processInstanceElement,
-    COMPLETE_ELEMENT: processInstanceElement,
-    TERMINATE_ELEMENT: processInstanceElement,
+    ACTIVATE_ELEMENT: processInstanceActivateElement,
+    COMPLETE_ELEMENT: processInstanceCompleteElement,
+    TERMINATE_ELEMENT: processInstanceTerminateElement,
   },
   PROCESS_INSTANCE_BATCH: { TERMINATE: processInstanceBatchTerminate },
   PROCESS_EVENT: {},

@@ -3,7 +3,7 @@ import { createJobIncident } from '../processing/incidents.js';
 import type { Step } from '../processing/step.js';
 import type { JobBatchValue, JobRecordValue } from '../values.js';
 import type { CommandHandler } from './command-handler.js';
-import { integer, text, texts } from './fields.js';
+import { integer, text, texts } from '../processing/command-fields.js';
 
 /**
  * The oldest activatable jobs of the type belong to the worker until their deadline. A job too large for any batch waits

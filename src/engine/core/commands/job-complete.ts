@@ -1,7 +1,7 @@
 import { triggering } from '../processing/event-triggers.js';
 import type { CommandHandler } from './command-handler.js';
-import { object } from './fields.js';
-import { openJob } from './job-precondition.js';
+import { object } from '../processing/command-fields.js';
+import { openJob } from '../processing/open-job.js';
 
 /** The job is done, and its element completes with the variables. A timed-out job may still be completed by whoever has its key. */
 export const jobComplete: CommandHandler = ({ key, value }, step) => {

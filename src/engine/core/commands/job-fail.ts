@@ -2,8 +2,8 @@ import { createJobIncident } from '../processing/incidents.js';
 import { mergeLocal } from '../processing/variables.js';
 import type { JobRecordValue } from '../values.js';
 import type { CommandHandler } from './command-handler.js';
-import { integer, object, text } from './fields.js';
-import { cutMessage, openJob } from './job-precondition.js';
+import { integer, object, text } from '../processing/command-fields.js';
+import { cutMessage, openJob } from '../processing/open-job.js';
 
 /**
  * The attempt failed. With retries left the job comes back, after the back-off if there is one; without, it waits for its

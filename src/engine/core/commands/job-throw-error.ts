@@ -3,8 +3,8 @@ import { acceptsEvent } from '../processing/event-triggers.js';
 import { createJobIncident } from '../processing/incidents.js';
 import { NO_CATCH_EVENT_FOUND, type JobRecordValue } from '../values.js';
 import type { CommandHandler } from './command-handler.js';
-import { object, text } from './fields.js';
-import { cutMessage, openJob } from './job-precondition.js';
+import { object, text } from '../processing/command-fields.js';
+import { cutMessage, openJob } from '../processing/open-job.js';
 
 /**
  * The error reaches the event that catches it, with the variables. When none does, the job waits for its

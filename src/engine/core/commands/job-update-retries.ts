@@ -1,5 +1,5 @@
 import type { CommandHandler } from './command-handler.js';
-import { integer } from './fields.js';
+import { integer } from '../processing/command-fields.js';
 
 /** The job has the retries, in whatever state it is. An incident stays until it is resolved. */
 export const jobUpdateRetries: CommandHandler = ({ key, value }, step) => {

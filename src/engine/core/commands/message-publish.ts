@@ -3,7 +3,7 @@ import { correlating, sendCorrelate } from '../processing/message-correlation.js
 import { mayStart, startByMessage } from '../processing/message-start.js';
 import type { MessageValue } from '../values.js';
 import type { CommandHandler } from './command-handler.js';
-import { integer, object, text } from './fields.js';
+import { integer, object, text } from '../processing/command-fields.js';
 
 /**
  * The message correlates to who waits for it now, once per process id, and is kept for who comes within its time to live.

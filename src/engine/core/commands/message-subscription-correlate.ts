@@ -1,7 +1,7 @@
 import { correlateNextMessage } from '../processing/message-correlation.js';
 import type { CommandHandler } from './command-handler.js';
-import { text } from './fields.js';
-import { noSubscription } from './no-subscription.js';
+import { text } from '../processing/command-fields.js';
+import { noSubscription } from '../processing/subscription-refusals.js';
 
 /** The message has arrived. A subscription that does not interrupt takes the next one. */
 export const messageSubscriptionCorrelate: CommandHandler = ({ value }, step) => {

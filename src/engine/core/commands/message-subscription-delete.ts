@@ -1,6 +1,6 @@
 import type { CommandHandler } from './command-handler.js';
-import { text } from './fields.js';
-import { noSubscription } from './no-subscription.js';
+import { text } from '../processing/command-fields.js';
+import { noSubscription } from '../processing/subscription-refusals.js';
 
 /** The subscription is closed, and the process instance is told so in any case. */
 export const messageSubscriptionDelete: CommandHandler = ({ value }, step) => {

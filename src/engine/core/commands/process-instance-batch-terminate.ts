@@ -1,6 +1,6 @@
 import { canTerminate } from '../state/lifecycle.js';
 import type { CommandHandler } from './command-handler.js';
-import { key } from './fields.js';
+import { key } from '../processing/command-fields.js';
 
 /** Every child of the scope is asked to end, oldest first. */
 export const processInstanceBatchTerminate: CommandHandler = ({ value }, step) => {

@@ -9,7 +9,7 @@ import { mergeLocal } from '../processing/variables.js';
 import type { ElementInstance } from '../state/element-instances.js';
 import type { ActivateInstruction, ProcessInstanceModificationValue } from '../values.js';
 import type { CommandHandler } from './command-handler.js';
-import { key, object, objects, text } from './fields.js';
+import { key, object, objects, text } from '../processing/command-fields.js';
 
 /**
  * Elements are activated and element instances terminated, all or nothing. A scope that is left empty ends too, up to

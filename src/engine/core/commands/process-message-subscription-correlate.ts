@@ -3,8 +3,8 @@ import { canTrigger, triggerEvent } from '../processing/event-triggers.js';
 import type { CommandRecord, Step } from '../processing/step.js';
 import type { ProcessMessageSubscriptionValue } from '../values.js';
 import type { CommandHandler } from './command-handler.js';
-import { text } from './fields.js';
-import { expectedSubscription, noSubscription } from './no-subscription.js';
+import { text } from '../processing/command-fields.js';
+import { expectedSubscription, noSubscription } from '../processing/subscription-refusals.js';
 
 /** The message reaches the element instance that waits for it, and its sender is told; or told that it cannot. */
 export const processMessageSubscriptionCorrelate: CommandHandler = (command, step) => {

@@ -1,6 +1,6 @@
 import type { CommandHandler } from './command-handler.js';
-import { text } from './fields.js';
-import { expectedSubscription, noSubscription } from './no-subscription.js';
+import { text } from '../processing/command-fields.js';
+import { expectedSubscription, noSubscription } from '../processing/subscription-refusals.js';
 
 /** The process instance knows that its subscription is open. */
 export const processMessageSubscriptionCreate: CommandHandler = ({ value }, step) => {

@@ -1,6 +1,6 @@
 import { DEFAULT_TENANT } from '../../../protocol/index.js';
 import type { CommandHandler } from './command-handler.js';
-import { object, text } from './fields.js';
+import { object, text } from '../processing/command-fields.js';
 
 /** The signal is in the log. Nothing catches signals in this release: elements that would are rejected at deployment. */
 export const signalBroadcast: CommandHandler = ({ value }, step) => {

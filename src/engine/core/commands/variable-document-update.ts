@@ -1,6 +1,6 @@
 import { mergeLocal, mergeUpward } from '../processing/variables.js';
 import type { CommandHandler } from './command-handler.js';
-import { key, object } from './fields.js';
+import { key, object } from '../processing/command-fields.js';
 
 /** The variables are set: LOCAL exactly in this scope, PROPAGATE in the nearest scope that has the name, else at the root. */
 export const variableDocumentUpdate: CommandHandler = ({ value }, step) => {

@@ -1,5 +1,4 @@
-import * as model from '../../../model/index.js';
-import type { EvaluatedDecision } from '../../../model/index.js';
+import { evaluateDecision, type EvaluatedDecision } from '../../../model/index.js';
 import type { JsonObject } from '../../../protocol/index.js';
 import type { DecisionValue } from '../values.js';
 import type { ElementContext } from './element-context.js';
@@ -15,7 +14,7 @@ export type DecisionOutcome =
 /** Value of the DECISION_EVALUATION event that says how the decision came out. */
 export function decide(step: Step, decision: DecisionValue, variables: JsonObject): DecisionOutcome {
   const drg = step.read.definitions.drg(decision.decisionRequirementsKey);
-  const result = model.evaluateDecision(drg, decision.decisionId, variables, step.nowMs);
+  const result = evaluateDecision(drg, decision.decisionId, variables, step.nowMs);
   const { decisionKey, decisionId, decisionName, decisionRequirementsKey, decisionRequirementsId } = decision;
   const common = {
     ...NO_CALLER,

@@ -22,6 +22,6 @@ export function terminateAtOnce(step: Step, instance: ElementInstance): void {
   step.refuseResult(
     key,
     'NOT_FOUND',
-    `Expected to await the result of process instance '${key}', but it was terminated`,
+    `Expected process instance '${key}' to complete with a result, but it was terminated`,
   );
 }

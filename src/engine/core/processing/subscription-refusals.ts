@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../protocol/index.js';
-import { text } from './fields.js';
+import { text } from './command-fields.js';
 
 /** Why a command to a subscription is refused that is not there. */
 export function noSubscription(verb: string, value: JsonObject, kind: string): string {

@@ -1,4 +1,4 @@
-import type { Step } from '../processing/step.js';
+import type { Step } from './step.js';
 import type { Job } from '../state/jobs.js';
 
 /** The job, when somebody may still work on it: activatable or activated. Else the command is rejected and null comes back. */

@@ -1,6 +1,5 @@
 import type { VariableValue } from '../../../protocol/index.js';
 import type { EventApplier } from './event-applier.js';
 
-/** VARIABLE CREATED and UPDATED. */
-export const variableWritten: EventApplier<VariableValue> = (state, key, { scopeKey, name, value }) =>
+export const variableUpdated: EventApplier<VariableValue> = (state, key, { scopeKey, name, value }) =>
   state.variables.put(scopeKey, name, { key, value });

@@ -1,5 +1,5 @@
 import { elementOf } from '../processing/element-context.js';
-import type { WriteState } from '../state/state.js';
+import type { WriteState } from './state.js';
 import { tokensConsumed } from './tokens.js';
 
 /**

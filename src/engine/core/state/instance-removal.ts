@@ -1,5 +1,5 @@
 import type { ProcessInstanceValue } from '../../../protocol/index.js';
-import type { WriteState } from '../state/state.js';
+import type { WriteState } from './state.js';
 
 /** The instance, its variables and its triggers are gone; another message may start an instance of its process. */
 export function removeInstance(state: WriteState, key: string, value: ProcessInstanceValue): void {
