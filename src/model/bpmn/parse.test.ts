@@ -269,6 +269,18 @@ describe('element types', () => {
   });
 });
 
+describe('docs/bpmn-coverage.md', () => {
+  const rows = readFileSync('docs/bpmn-coverage.md', 'utf8').split('\n');
+  const activities = Object.keys(ELEMENT_TYPES).filter(
+    (type) => !/Event$|Process$/.test(type) || type.endsWith('SubProcess'),
+  );
+
+  it.each(activities)('says that %s is done', (type) => {
+    const name = type.replace('bpmn:', '').replace(/^./, (letter) => letter.toLowerCase());
+    expect(rows.find((row) => row.startsWith(`| \`${name}\` `))).toContain('| done');
+  });
+});
+
 describe('the Zeebe descriptor', () => {
   interface Type {
     readonly name: string;

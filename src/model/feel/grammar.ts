@@ -25,10 +25,15 @@ export function parse(text: string, dialect: Dialect): SyntaxNode {
   return tree.topNode;
 }
 
+/** Enough of an expression to recognise it in a message. */
+export function excerpt(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
 function problemAt(text: string, at: number): string {
   const found = text.slice(at).trim();
   const what = found === '' ? 'the end' : `\`${found.slice(0, 20)}\``;
-  return `expected FEEL, found ${what} at character ${at + 1} of \`${text}\``;
+  return `expected FEEL, found ${what} at character ${at + 1} of \`${excerpt(text)}\``;
 }
 
 /** Direct children without comments. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { SyntaxFailure } from '../failure.js';
-import { childrenOf } from '../grammar.js';
+import { childrenOf, excerpt } from '../grammar.js';
 import type { Scope } from '../scope.js';
 import type { FeelValue } from '../value.js';
 
@@ -67,6 +67,6 @@ export class Compiler {
   }
 
   failure(node: SyntaxNode, message: string): SyntaxFailure {
-    return new SyntaxFailure(`${message}, at character ${node.from + 1} of \`${this.source}\``);
+    return new SyntaxFailure(`${message}, at character ${node.from + 1} of \`${excerpt(this.source)}\``);
   }
 }
