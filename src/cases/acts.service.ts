@@ -12,7 +12,7 @@ import { notBefore, notFuture } from './acts/order.js';
 import { parseValues } from './acts/parse-values.js';
 import { lockCase, readCase, readVerified, verifiedCase, type VerifiedCase } from './case-repository.js';
 import { CaseLog } from './chain/index.js';
-import { PenaltyCaseRow } from './entities/index.js';
+import { DecisionRow, PenaltyCaseRow } from './entities/index.js';
 import { caseFacts, withExemption } from './facts/case-facts.js';
 import { caseTables } from './facts/case-tables.js';
 import { currentFinding } from './facts/finding.js';
@@ -134,6 +134,7 @@ export class ActsService {
       people: await this.peopleOf(em, act, values, actor),
       tables,
       files: this.storage.files,
+      isDocumentNoTaken: (documentNo) => em.existsBy(DecisionRow, { documentNo }),
       attachment,
     };
   }
@@ -182,6 +183,8 @@ export class ActsService {
         ...message,
       });
     }
+    // What was recorded may start, end or move a limit that the lights of the case's tasks show.
+    await em.update(UserTaskRow, { caseId, state: 'OPEN' }, { limitStale: true });
     if (task === null) return;
     await em.update(UserTaskRow, { taskKey: task.taskKey }, { outboxPending: true, assigneeId: actor.id });
     await this.outbox.enqueue(em, { kind: 'complete-job', jobKey: task.taskKey, variables });

@@ -22,6 +22,8 @@ export interface ActContext {
   readonly people: ReadonlyMap<string, Person>;
   readonly tables: CaseTables;
   readonly files: FileStore;
+  /** Whether a decision of any case carries the document number. */
+  readonly isDocumentNoTaken: (documentNo: string) => Promise<boolean>;
   /** The file that came with the act; null: none. */
   readonly attachment: StoredFile | null;
 }

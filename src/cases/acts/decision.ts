@@ -26,7 +26,7 @@ export const decision = defineAct({
     }
     return notBefore('on', on, facts.reviews.at(-1)?.on, { zh: '法制审核', en: 'the legal review' });
   },
-  async record(values, log, { rows }) {
+  async record(values, log, { rows, isDocumentNoTaken }) {
     const { id: draftId, contentHash: draftHash, outcome, amount } = currentDraft(rows);
     const review = required(rows['legal-review'].filter((row) => row.draftHash === draftHash).at(-1), 'no-review', {
       zh: '没有该拟稿的法制审核意见',
@@ -36,6 +36,10 @@ export const decision = defineAct({
       throw Problem.conflict('already-decided', { zh: '本案已作出决定', en: 'the case has its decision' });
     }
     const { on, documentNo } = values;
+    if (await isDocumentNoTaken(documentNo)) {
+      const message = '文号已被使用 / expected a document number no other decision has';
+      throw Problem.invalid([{ path: 'values.documentNo', message }]);
+    }
     const row = await log.add('decision', { on, documentNo, draftId, draftHash, reviewId: review.id, outcome, amount });
     return { row, variables: { decisionOutcome: outcome } };
   },

@@ -5,7 +5,7 @@ import { defineAct, type ActContext } from './act.js';
 import { notBefore } from './order.js';
 import { day, text } from './values.js';
 
-/** Decision on a recusal request 回避决定: on the chief the heads together, on another head the chief, else a head. EEP-M 6. */
+/** Decision on a recusal request 回避决定: on the chief the heads together, on anybody else a head. EEP-M 6. */
 export const recusalDecision = defineAct({
   id: 'recusal-decision',
   name: { zh: '回避决定', en: 'Recusal decision' },
@@ -35,9 +35,9 @@ function openRequest(id: string, { rows }: ActContext): RecusalRequestRow {
 function assertMayDecide(request: RecusalRequestRow, { actor }: ActContext): void {
   const role: Role = request.concernsChief ? 'panel' : 'head';
   const fit = actor.roles.includes(role) || (role === 'head' && actor.roles.includes('chief'));
-  if (fit && actor.id !== request.personId) return;
+  if (fit) return;
   throw Problem.forbidden({
-    zh: '本人的回避由他人决定；正职的回避由集体讨论决定（办法第六条）',
-    en: 'nobody decides on their own recusal; that of the chief is decided by the panel (EEP-M 6)',
+    zh: '正职的回避由集体讨论决定，其他人员的回避由负责人决定（办法第六条）',
+    en: 'the panel decides on the recusal of the chief, a head on that of anybody else (EEP-M 6)',
   });
 }
