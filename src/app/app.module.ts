@@ -18,6 +18,7 @@ import { ServiceController } from './service.controller.js';
 @Module({})
 export class AppModule {
   static of(parts: Parts): DynamicModule {
+    const { dataDir, chainKey } = parts.config;
     return {
       module: AppModule,
       imports: [
@@ -25,7 +26,7 @@ export class AppModule {
         { module: BindingsModule, global: true },
         OrchestrationModule,
         IdentityModule,
-        CasesModule,
+        { ...CasesModule.register({ dataDir, chainKey }), global: true },
         TasksModule,
         ProceduresModule,
         SupervisionModule,

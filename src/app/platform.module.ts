@@ -1,10 +1,6 @@
-import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { CASE_PROCEDURES, CASE_STORAGE, DECISION_TABLES, LEGAL_CALENDAR } from '../cases/index.js';
-import { loadChainKey } from '../cases/chain/chain-key.js';
-import { FileStore } from '../cases/file-store.js';
-import { createCalendar } from '../law/index.js';
+import { CASE_PROCEDURES, DECISION_TABLES } from '../cases/index.js';
 import { JOB_CLIENT, OrchestrationModule, RECORD_SOURCE } from '../orchestration/index.js';
 import type { JobClient } from '../orchestration/index.js';
 import { CLOCK, Database, ServiceClock } from '../platform/index.js';
@@ -35,8 +31,6 @@ export interface Parts {
 @Module({})
 export class PartsModule {
   static of(parts: Parts): DynamicModule {
-    const { dataDir, chainKey } = parts.config;
-    const storage = { files: new FileStore(join(dataDir, 'evidence')), chainKey: loadChainKey(dataDir, chainKey) };
     const providers = [
       { provide: Database, useValue: parts.database },
       { provide: CLOCK, useValue: parts.clock },
@@ -45,8 +39,6 @@ export class PartsModule {
       { provide: ENGINE_CLOCK, useValue: parts.setEngineClock },
       { provide: JOB_CLIENT, useValue: parts.client },
       { provide: RECORD_SOURCE, useValue: parts.records },
-      { provide: CASE_STORAGE, useValue: storage },
-      { provide: LEGAL_CALENDAR, useValue: createCalendar() },
       { provide: DEMO_PEOPLE, useValue: parts.demoPeople },
     ];
     return { module: PartsModule, global: true, providers, exports: providers.map(({ provide }) => provide) };

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LimitsService, limitForTask } from '../cases/index.js';
 import type { LimitView } from '../cases/index.js';
+import { penaltyLimits } from '../law/index.js';
 import { Projector, UserTaskRow } from '../orchestration/index.js';
 import { Database } from '../platform/index.js';
 
@@ -65,7 +66,7 @@ export class LimitKeeper {
     await this.database.write(async (em) => {
       for (const task of await em.findBy(UserTaskRow, { caseId, state: 'OPEN' })) {
         const limit = limitForTask(task.elementId, limits);
-        const dueOn = limit?.dueSafe ?? limit?.due ?? null;
+        const dueOn = limit === null ? null : watchedDay(limit);
         await em.update(
           UserTaskRow,
           { taskKey: task.taskKey },
@@ -74,4 +75,9 @@ export class LimitKeeper {
       }
     });
   }
+}
+
+/** The day the light looks at: an organ works by the safe day, a party's right lasts to the statutory one. */
+function watchedDay(limit: LimitView): string | null {
+  return penaltyLimits[limit.limitId].role === 'organ' ? limit.dueSafe : limit.due;
 }
