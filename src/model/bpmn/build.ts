@@ -1,5 +1,5 @@
 import type { BpmnEventType, ExecutableElement, ExecutableProcess, Mapping, SequenceFlow } from '../graph.js';
-import { compileSource } from './compile-source.js';
+import { compileSource, compileValue } from './compile-source.js';
 import { type BpmnDocument, eventKind, flowNodesOf, type FlowView, groupedBy, type NodeView } from './document.js';
 import { ELEMENT_TYPES } from './element-types.js';
 import { conditionSource } from './expressions.js';
@@ -120,7 +120,7 @@ function propertiesOf(element: ModdleElement): Record<string, string> {
 function mappingsOf(element: ModdleElement, kind: 'inputParameters' | 'outputParameters'): Mapping[] {
   const holder = extension(element, 'zeebe:IoMapping');
   return (holder ? many(holder, kind) : []).map((mapping) => ({
-    source: compileSource(text(mapping, 'source')),
+    source: compileValue(text(mapping, 'source')),
     target: (text(mapping, 'target') ?? '').trim(),
   }));
 }

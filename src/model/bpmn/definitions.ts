@@ -2,7 +2,7 @@ import { type Expression, staticExpression } from '../feel/index.js';
 import type { ExecutableElement, JobDefinition, UserTaskDefinition } from '../graph.js';
 import { eventDefinitions } from './document.js';
 import { correlationKeyOf, messageOf, timersOf } from './expressions.js';
-import { compileSource } from './compile-source.js';
+import { compileSource, compileValue } from './compile-source.js';
 import { extension, many, type ModdleElement, one, text } from './moddle.js';
 
 type Definitions = Pick<
@@ -61,14 +61,8 @@ function errorOf(element: ModdleElement): Definitions['error'] {
 function jobOf(element: ModdleElement): JobDefinition | null {
   const definition = extension(element, 'zeebe:TaskDefinition');
   if (!definition) return null;
-  const retries = retriesOf(text(definition, 'retries') ?? DEFAULT_RETRIES);
+  const retries = compileValue(text(definition, 'retries') ?? DEFAULT_RETRIES);
   return { type: compileSource(text(definition, 'type')), retries, headers: headersOf(element) };
-}
-
-/** A plain number is a number, not a text. */
-function retriesOf(source: string): Expression {
-  if (source.trimStart().startsWith('=')) return compileSource(source);
-  return { ...staticExpression(source), evaluate: () => ({ ok: true, value: Number(source) }) };
 }
 
 /** A user task's job is never retried by itself, so it has one try. */
@@ -76,7 +70,7 @@ function userTaskJob(element: ModdleElement): JobDefinition {
   const formKey = text(extension(element, 'zeebe:FormDefinition'), 'formKey');
   const reserved = formKey === null ? {} : { [`${RESERVED}formKey`]: formKey };
   const headers = { ...headersOf(element), ...reserved };
-  return { type: staticExpression(USER_TASK_JOB), retries: retriesOf('1'), headers };
+  return { type: staticExpression(USER_TASK_JOB), retries: compileValue('1'), headers };
 }
 
 function headersOf(element: ModdleElement): Record<string, string> {

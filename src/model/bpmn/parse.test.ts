@@ -100,6 +100,15 @@ describe('parseProcesses', () => {
     expect(service.outputs.map(({ target }) => target)).toEqual(['review.outcome']);
   });
 
+  it('takes a static mapping source as a number where it is one, else as a text', async () => {
+    const inputs = ['5', '0.50', 'five'].map((source) => b.zeebe('input', { source, target: 'a' })).join('');
+    const definition = b.zeebe('taskDefinition', { type: 'work' });
+    const service = await task(b.node('serviceTask', 't', b.extensions(definition, b.zeebe('ioMapping', {}, inputs))));
+    expect(service.inputs.map(({ source }) => value(source))).toEqual(
+      [5, 0.5, 'five'].map((one) => ({ ok: true, value: one })),
+    );
+  });
+
   it('gives a job three retries unless told otherwise', async () => {
     const service = await task(b.job('t'));
     expect(service.job && value(service.job.retries)).toEqual({ ok: true, value: 3 });

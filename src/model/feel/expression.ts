@@ -2,6 +2,7 @@ import type { Json } from '../../protocol/index.js';
 import { type Compiled, compileExpressionText, compileUnaryTestsText } from './compile/index.js';
 import type { Code } from './compile/compiler.js';
 import { toJson } from './json.js';
+import { parseNumber, toNumber } from './number.js';
 import { type Compilation, compiling, evaluating, type EvaluationContext } from './run.js';
 
 export type EvaluationResult =
@@ -57,6 +58,14 @@ export function compileUnaryTests(text: string): Compilation<UnaryTests> {
 /** The static text as an expression; its value is the text. */
 export function staticExpression(source: string): Expression {
   return { source, isStatic: true, variables: [], evaluate: () => ({ ok: true, value: source }) };
+}
+
+/** A static text that is a number, as an expression of that number; null for any other text. */
+export function staticNumber(source: string): Expression | null {
+  const number = parseNumber(source.trim());
+  return number === null
+    ? null
+    : { ...staticExpression(source), evaluate: () => ({ ok: true, value: toNumber(number) }) };
 }
 
 function dynamicExpression(source: string, { code, variables }: Compiled<Code>): Expression {

@@ -5,6 +5,7 @@ export {
   type EvaluationResult,
   type Expression,
   staticExpression,
+  staticNumber,
   type TestResult,
   type UnaryTests,
 } from './expression.js';
