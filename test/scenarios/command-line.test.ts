@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createServer } from 'node:net';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { ApiClient } from '../harness/api.js';
@@ -83,6 +83,12 @@ describe('command line', () => {
 
   it('should prove the shipped procedure and refute one without the review', async () => {
     expect((await runCli(['prove', 'processes/penalty-case/penalty-case.bpmn'])).code).toBe(0);
+    const around = join(newDataDir(), 'around.bpmn');
+    const lawful = readFileSync('processes/penalty-case/penalty-case.bpmn', 'utf8');
+    writeFileSync(around, lawful.replaceAll('targetRef="pen_legal_review"', 'targetRef="pen_decide"'));
+    const refuted = await runCli(['prove', around]);
+    expect(refuted.code).toBe(1);
+    expect(refuted.stdout).toContain('pen_decide');
     expect((await runCli(['prove', 'nowhere.bpmn'])).code).toBe(3);
   });
 });

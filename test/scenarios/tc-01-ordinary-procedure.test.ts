@@ -82,7 +82,7 @@ describe('TC-01 variant: a local hearing threshold of 50 000', () => {
     const current = await office.get<{ decisions: { id: string; xml: string }[] }>(
       '/procedures/penalty-case/versions/latest',
     );
-    const table = current.decisions.find((decision) => decision.id.includes('penalty-thresholds'))?.xml ?? '';
+    const table = current.decisions.find((decision) => decision.xml.includes('id="penalty-thresholds"'))?.xml ?? '';
     expect(table).toContain('200000');
     await office.ok('POST', '/procedures/penalty-case/decisions', {
       xml: table.replaceAll('200000', '50000'),

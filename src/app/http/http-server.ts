@@ -34,12 +34,14 @@ export async function listen(
   app: NestExpressApplication,
   { host, port }: { host: string; port: number },
 ): Promise<number> {
-  try {
-    await app.listen(port, host);
-  } catch (error) {
-    throw new OperationalError(reason(error, host, port));
-  }
-  return ((app.getHttpServer() as Server).address() as AddressInfo).port;
+  await app.init();
+  const server = app.getHttpServer() as Server;
+  // Not app.listen: it logs a refused port by itself, beside the one line the operator needs.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new OperationalError(reason(error, host, port))));
+    server.listen(port, host, resolve);
+  });
+  return (server.address() as AddressInfo).port;
 }
 
 function reason(error: unknown, host: string, port: number): string {
