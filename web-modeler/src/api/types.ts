@@ -110,6 +110,8 @@ export type Values = Record<string, unknown>;
 /** A form-js schema, as far as the renderer reads it. */
 export interface FormSchema {
   readonly id?: string;
+  readonly name?: string;
+  readonly properties?: Readonly<Record<string, string>>;
   readonly components: readonly FormComponent[];
 }
 
@@ -263,7 +265,13 @@ export interface Incident {
 }
 
 export interface SupervisionAlert {
-  readonly [field: string]: unknown;
+  readonly id: string;
+  readonly kind: 'limit-over' | 'foreign-version' | 'undelivered' | 'bypassed-task';
+  readonly at: string;
+  readonly caseId: string | null;
+  readonly caseNo: string | null;
+  readonly elementId: string | null;
+  readonly text: LocalText;
 }
 
 export interface Procedure {

@@ -1,4 +1,4 @@
-import { Descriptions, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useState } from 'react';
 import type { CaseFile } from '../api/types';
 import { useI18n } from '../i18n';
@@ -48,12 +48,14 @@ function Section({ file, section }: { file: CaseFile; section: SectionSpec }) {
             {t(all ? 'case.showLast' : 'case.showAll', { count: entries.length })}
           </button>
         )}
-        <time className="case-section-on">{day(entries[entries.length - 1]?.['on'] as string | undefined)}</time>
+        {section.undated !== true && <time className="case-section-on">{onOf(entries[entries.length - 1])}</time>}
       </h3>
       {shown.map((entry, index) => (
         <div key={String(entry['id'] ?? index)} className="case-entry">
           {entries.length > 1 && (
-            <Tag className="case-entry-number">{t('case.entry', { number: first + index + 1 })}</Tag>
+            <Tag className="case-entry-number">
+              {t('case.entry', { number: first + index + 1 })} {onOf(entry)}
+            </Tag>
           )}
           <Entry section={section} entry={entry} />
         </div>
@@ -66,17 +68,22 @@ function Entry({ section, entry }: { section: SectionSpec; entry: Record<string,
   const { t } = useI18n();
   const fields = section.fields.filter((field) => isGiven(entry[field.key]));
   return (
-    <Descriptions
-      size="small"
-      column={{ xs: 1, sm: 1, md: 2, lg: 2, xl: 2, xxl: 3 }}
-      items={fields.map((field) => ({
-        key: field.key,
-        label: t(field.label),
-        children: <CaseValue value={entry[field.key]} field={field} />,
-        ...(field.wide === true && { span: 'filled' as const }),
-      }))}
-    />
+    <dl className="fields">
+      {fields.map((field) => (
+        <div key={field.key} className={field.wide === true ? 'field-wide' : ''}>
+          <dt>{t(field.label)}</dt>
+          <dd>
+            <CaseValue value={entry[field.key]} field={field} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
+}
+
+/** The day on which the entry happened in law. */
+function onOf(entry: Record<string, unknown> | undefined): string {
+  return day(entry?.['on'] as string | undefined);
 }
 
 function isGiven(value: unknown): boolean {

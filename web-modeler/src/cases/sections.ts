@@ -20,6 +20,8 @@ export interface FieldSpec {
 export interface SectionSpec {
   readonly key: string;
   readonly title: MessageKey;
+  /** Its day says nothing: the party was there before the case. */
+  readonly undated?: boolean;
   readonly fields: readonly FieldSpec[];
 }
 
@@ -54,6 +56,7 @@ const SEVEN_POINTS: readonly FieldSpec[] = [
 export const SECTIONS: readonly SectionSpec[] = [
   {
     key: 'party',
+    undated: true,
     title: 'section.party',
     fields: [
       text('name', 'field.partyName'),
@@ -67,7 +70,7 @@ export const SECTIONS: readonly SectionSpec[] = [
     key: 'clue',
     title: 'section.clue',
     fields: [
-      text('source', 'field.source'),
+      word('source', 'field.source'),
       day('on', 'field.receivedOn'),
       day('foundOn', 'field.foundOn'),
       text('place', 'field.place'),
@@ -80,7 +83,7 @@ export const SECTIONS: readonly SectionSpec[] = [
   {
     key: 'intake',
     title: 'section.intake',
-    fields: [day('on'), word('proposal', 'field.proposal'), long('opinion', 'field.opinion'), by('field.handledBy')],
+    fields: [word('proposal', 'field.proposal'), long('opinion', 'field.opinion'), by('field.handledBy')],
   },
   {
     key: 'filing',
@@ -95,7 +98,7 @@ export const SECTIONS: readonly SectionSpec[] = [
   {
     key: 'filingRefusal',
     title: 'section.filingRefusal',
-    fields: [day('on'), long('reason', 'field.reason'), flag('replied', 'field.replied'), by('field.approvedBy')],
+    fields: [long('reason', 'field.reason'), flag('replied', 'field.replied'), by('field.approvedBy')],
   },
   {
     key: 'investigations',
@@ -136,7 +139,6 @@ export const SECTIONS: readonly SectionSpec[] = [
     key: 'reports',
     title: 'section.reports',
     fields: [
-      day('on'),
       word('conclusion', 'field.conclusion'),
       long('summary', 'field.summary'),
       long('proposal', 'field.proposal'),
@@ -146,13 +148,12 @@ export const SECTIONS: readonly SectionSpec[] = [
   {
     key: 'examinations',
     title: 'section.examinations',
-    fields: [day('on'), word('result', 'field.result'), long('opinion', 'field.opinion'), by('field.examiner')],
+    fields: [word('result', 'field.result'), long('opinion', 'field.opinion'), by('field.examiner')],
   },
   {
     key: 'drafts',
     title: 'section.drafts',
     fields: [
-      day('on'),
       word('outcome', 'field.outcome'),
       yuan('amount', 'field.amount'),
       word('ground', 'field.ground'),
@@ -182,17 +183,16 @@ export const SECTIONS: readonly SectionSpec[] = [
       by('field.handledBy'),
     ],
   },
-  { key: 'waivers', title: 'section.waivers', fields: [day('on'), text('documentRef', 'field.documentRef')] },
+  { key: 'waivers', title: 'section.waivers', fields: [text('documentRef', 'field.documentRef')] },
   {
     key: 'statements',
     title: 'section.statements',
-    fields: [day('on'), { key: 'points', kind: 'texts', label: 'field.points', wide: true }],
+    fields: [{ key: 'points', kind: 'texts', label: 'field.points', wide: true }],
   },
   {
     key: 'reexaminations',
     title: 'section.reexaminations',
     fields: [
-      day('on'),
       word('result', 'field.result'),
       rows('answers', 'field.answers', [
         text('point', 'field.point'),
@@ -225,7 +225,6 @@ export const SECTIONS: readonly SectionSpec[] = [
     key: 'reviews',
     title: 'section.reviews',
     fields: [
-      day('on'),
       word('outcome', 'field.reviewOutcome'),
       person('actorId', 'field.reviewer'),
       flag('reviewerQualified', 'field.reviewerQualified'),
@@ -239,7 +238,6 @@ export const SECTIONS: readonly SectionSpec[] = [
     key: 'discussions',
     title: 'section.discussions',
     fields: [
-      day('on'),
       text('place', 'field.place'),
       word('result', 'field.result'),
       flag('signed', 'field.signed'),
@@ -302,12 +300,7 @@ export const SECTIONS: readonly SectionSpec[] = [
   {
     key: 'recusals',
     title: 'section.recusals',
-    fields: [
-      day('on'),
-      person('personId', 'field.recusalPerson'),
-      long('reason', 'field.reason'),
-      word('result', 'field.result'),
-    ],
+    fields: [person('personId', 'field.recusalPerson'), long('reason', 'field.reason'), word('result', 'field.result')],
   },
   {
     key: 'closing',

@@ -48,7 +48,11 @@ export function DiagramView({
   drawn.current = onDrawn;
   useEffect(() => {
     if (container.current === null) return;
-    const viewer = new NavigatedViewer({ container: container.current, additionalModules: [translateModule(locale)] });
+    const viewer = new NavigatedViewer({
+      container: container.current,
+      additionalModules: [translateModule(locale)],
+      overlays: { defaults: { scale: { min: 0.9 } } },
+    });
     let alive = true;
     const show = async () => {
       await viewer.importXML(xml);

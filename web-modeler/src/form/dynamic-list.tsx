@@ -1,8 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Col, Form, Input, Row } from 'antd';
+import type { ReactNode } from 'react';
 import type { FormComponent } from '../api/types';
 import { useI18n } from '../i18n';
-import { Field } from './field';
 import { labelOf } from './labels';
 import { emptyItem, flatten, isPlainList, keyOf, type NamePath } from './values';
 
@@ -11,10 +11,12 @@ interface DynamicListProps {
   readonly path: NamePath;
   readonly testId: string;
   readonly isHidden: (component: FormComponent) => boolean;
+  /** Draws one field of an entry; handed in, since a field can itself be a list. */
+  readonly renderField: (component: FormComponent, path: NamePath, testId: string) => ReactNode;
 }
 
 /** A list whose entries can be added and removed, one bordered block per entry. */
-export function DynamicList({ component, path, testId, isHidden }: DynamicListProps) {
+export function DynamicList({ component, path, testId, isHidden, renderField }: DynamicListProps) {
   const { locale, t } = useI18n();
   const label = labelOf(component, locale);
   const required = component.validate?.required === true;
@@ -38,6 +40,7 @@ export function DynamicList({ component, path, testId, isHidden }: DynamicListPr
                   label={`${label} ${index + 1}`}
                   testId={`${testId}-${index}`}
                   isHidden={isHidden}
+                  renderField={renderField}
                 />
                 <Button
                   type="text"
@@ -70,9 +73,11 @@ interface EntryProps {
   readonly label: string;
   readonly testId: string;
   readonly isHidden: (component: FormComponent) => boolean;
+  /** Draws one field of an entry; handed in, since a field can itself be a list. */
+  readonly renderField: (component: FormComponent, path: NamePath, testId: string) => ReactNode;
 }
 
-function Entry({ list, name, label, testId, isHidden }: EntryProps) {
+function Entry({ list, name, label, testId, isHidden, renderField }: EntryProps) {
   const { t } = useI18n();
   if (isPlainList(list)) {
     return (
@@ -90,12 +95,7 @@ function Entry({ list, name, label, testId, isHidden }: EntryProps) {
     <Row gutter={12} className="form-list-fields">
       {components.map((component) => (
         <Col key={keyOf(component)} xs={24} md={Math.round(((component.layout?.columns ?? 16) / 16) * 24)}>
-          <Field
-            component={component}
-            path={[name, keyOf(component)]}
-            testId={`${testId}-${keyOf(component)}`}
-            isHidden={isHidden}
-          />
+          {renderField(component, [name, keyOf(component)], `${testId}-${keyOf(component)}`)}
         </Col>
       ))}
     </Row>

@@ -2,11 +2,11 @@ import { Form } from 'antd';
 import type { Rule } from 'antd/es/form';
 import type { FormComponent } from '../api/types';
 import { useI18n, type Translate } from '../i18n';
+import { DateInput } from './date-input';
 import { DynamicList } from './dynamic-list';
 import {
   CheckboxInput,
   ChecklistInput,
-  DateInput,
   NumericInput,
   RadioInput,
   SelectInput,
@@ -41,7 +41,7 @@ export function Field({ component, path, testId, isHidden }: FieldProps) {
   const { locale, t } = useI18n();
   if (component.type === 'text' || component.type === 'html') return <StaticText component={component} />;
   if (component.type === 'dynamiclist')
-    return <DynamicList component={component} path={path} testId={testId} isHidden={isHidden} />;
+    return <ListField component={component} path={path} testId={testId} isHidden={isHidden} />;
   const Input = INPUTS[component.type];
   if (Input === undefined) return null;
   const checkbox = component.type === 'checkbox';
@@ -59,6 +59,13 @@ export function Field({ component, path, testId, isHidden }: FieldProps) {
       <Input component={component} label={label} testId={testId} />
     </Form.Item>
   );
+}
+
+function ListField(props: FieldProps) {
+  const renderField = (component: FormComponent, path: NamePath, testId: string) => (
+    <Field component={component} path={path} testId={testId} isHidden={props.isHidden} />
+  );
+  return <DynamicList {...props} renderField={renderField} />;
 }
 
 function StaticText({ component }: { component: FormComponent }) {

@@ -59,21 +59,6 @@ export function NumericInput({ component, testId, id, value, onChange }: InputPr
   );
 }
 
-/** A day as 'YYYY-MM-DD' (or a moment where the schema asks for a time). The browser's own control works with keyboard, phone and screen reader. */
-export function DateInput({ component, testId, id, value, onChange }: InputProps) {
-  const type = component.subtype === 'datetime' ? 'datetime-local' : component.subtype === 'time' ? 'time' : 'date';
-  return (
-    <Input
-      {...(id !== undefined && { id })}
-      type={type}
-      value={(value as string | undefined) ?? ''}
-      onChange={(event) => onChange?.(event.target.value)}
-      max="9999-12-31"
-      data-testid={testId}
-    />
-  );
-}
-
 export function SelectInput({ component, label, testId, id, value, onChange }: InputProps) {
   const { t } = useI18n();
   const { options, loading } = useOptions(component);
@@ -95,10 +80,11 @@ export function SelectInput({ component, label, testId, id, value, onChange }: I
   );
 }
 
-export function RadioInput({ component, label, testId, value, onChange, disabled }: InputProps) {
+export function RadioInput({ component, label, testId, id, value, onChange, disabled }: InputProps) {
   const { options } = useOptions(component);
   return (
     <Radio.Group
+      {...(id !== undefined && { id })}
       value={value}
       onChange={(event) => onChange?.(event.target.value)}
       aria-label={label}
@@ -128,10 +114,10 @@ export function CheckboxInput({ component, label, testId, id, checked, onChange 
   );
 }
 
-export function ChecklistInput({ component, label, testId, value, onChange }: InputProps) {
+export function ChecklistInput({ component, label, testId, id, value, onChange }: InputProps) {
   const { options } = useOptions(component);
   return (
-    <div role="group" aria-label={label} data-testid={testId}>
+    <div {...(id !== undefined && { id })} role="group" tabIndex={-1} aria-label={label} data-testid={testId}>
       <Checkbox.Group value={(value as string[] | undefined) ?? []} onChange={(next) => onChange?.(next)}>
         {options.map((option) => (
           <Checkbox key={option.value} value={option.value} data-testid={`${testId}-${option.value}`}>

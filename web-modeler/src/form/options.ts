@@ -54,6 +54,6 @@ function evidenceOption(evidence: { readonly id: string; readonly title: string 
 /** Requests of the case that nobody has decided yet. */
 function openRecusals(caseFile: CaseFile | null): Option[] {
   const rows = Array.isArray(caseFile?.['recusals']) ? (caseFile['recusals'] as Record<string, unknown>[]) : [];
-  const open = rows.filter(({ result }) => result === null || result === undefined);
+  const open = rows.filter(({ decision }) => decision === null);
   return open.map(({ id, on, reason }) => ({ value: String(id), label: `${String(on)} ${String(reason)}` }));
 }

@@ -48,7 +48,7 @@ export function SchemaForm(props: SchemaFormProps) {
         layout="vertical"
         disabled={disabled}
         initialValues={initialValues(schema, known)}
-        scrollToFirstError={{ behavior: 'smooth', block: 'center', focus: true }}
+        scrollToFirstError={{ behavior: 'instant', block: 'center', focus: true }}
         validateMessages={{ required: t('form.required') }}
         onValuesChange={(_, all) => onChange?.(submitted(schema, all, isHidden))}
         onFinish={() => onSubmit(submitted(schema, form.getFieldsValue(true), isHidden))}

@@ -119,6 +119,7 @@ export const en: Record<MessageKey, string> = {
 
   'form.required': 'This is required',
   'form.choose': 'Choose',
+  'form.date': 'YYYY-MM-DD',
   'form.min': 'At least {min}',
   'form.max': 'At most {max}',
   'form.minLength': 'At least {length} characters',
@@ -422,7 +423,7 @@ export const en: Record<MessageKey, string> = {
   'supervision.openCase': 'Open the case',
   'supervision.empty': 'There are no open cases',
   'supervision.sort.limit': 'Most urgent limit',
-  'supervision.sort.since': 'Longest at its step',
+  'supervision.sort.received': 'Oldest clue',
 
   'incident.empty': 'There are no incidents',
   'incident.type': 'Kind',
@@ -441,6 +442,11 @@ export const en: Record<MessageKey, string> = {
   'incident.retried': 'The retry is under way',
 
   'alert.empty': 'There are no alerts',
+  'alert.kind': 'Kind',
+  'alert.kind.limit-over': 'Limit over',
+  'alert.kind.foreign-version': 'Foreign version',
+  'alert.kind.undelivered': 'Undelivered',
+  'alert.kind.bypassed-task': 'Bypassed',
   'alert.message': 'Alert',
   'alert.at': 'At',
 

@@ -116,6 +116,7 @@ export const zhCN = {
 
   'form.required': '此项必填',
   'form.choose': '请选择',
+  'form.date': '年-月-日',
   'form.min': '不得小于 {min}',
   'form.max': '不得大于 {max}',
   'form.minLength': '至少 {length} 个字符',
@@ -419,7 +420,7 @@ export const zhCN = {
   'supervision.openCase': '打开案卷',
   'supervision.empty': '没有在办案件',
   'supervision.sort.limit': '按期限紧迫',
-  'supervision.sort.since': '按停留时间',
+  'supervision.sort.received': '按线索先后',
 
   'incident.empty': '没有流程故障',
   'incident.type': '故障类型',
@@ -438,6 +439,11 @@ export const zhCN = {
   'incident.retried': '已提交重试',
 
   'alert.empty': '没有提醒',
+  'alert.kind': '种类',
+  'alert.kind.limit-over': '期限已到',
+  'alert.kind.foreign-version': '外部部署的流程',
+  'alert.kind.undelivered': '指令未送达',
+  'alert.kind.bypassed-task': '绕过案卷',
   'alert.message': '内容',
   'alert.at': '时间',
 

@@ -121,7 +121,10 @@ function useListParameters(): { parameters: ListParameters; change: (change: Rec
   const change = (changes: Record<string, string>) =>
     setSearch((previous) => {
       const next = new URLSearchParams(previous);
-      for (const [name, value] of Object.entries(changes)) value === '' ? next.delete(name) : next.set(name, value);
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === '') next.delete(name);
+        else next.set(name, value);
+      }
       return next;
     });
   return { parameters, change };

@@ -13,6 +13,7 @@ import type { ElementRegistry } from '../diagram/elements';
 import { translateModule } from '../diagram/translate-module';
 import type { Canvas } from '../diagram/zoom-buttons';
 import type { Locale } from '../i18n';
+import { translatePanel } from './panel-language';
 
 interface CommandStack {
   undo(): void;
@@ -35,10 +36,13 @@ interface EventBus {
 }
 
 const FINDING = 'finding';
+const PALETTE_PX = 128;
+const MARGIN_PX = 24;
 
 /** The bpmn-js modeler with Zeebe's properties panel, as far as the page uses it. */
 export class ModelerCanvas {
   private readonly modeler: Modeler;
+  private readonly stopTranslating: () => void;
   private marked: string[] = [];
 
   constructor(container: HTMLElement, panel: HTMLElement, locale: Locale) {
@@ -54,6 +58,7 @@ export class ModelerCanvas {
       ],
       moddleExtensions: { zeebe: zeebeModdle },
     });
+    this.stopTranslating = translatePanel(panel, locale);
   }
 
   /** Draws the diagram. Rejects with the parser's reason when the text is not BPMN. */
@@ -85,8 +90,18 @@ export class ModelerCanvas {
     return this.modeler.get<ElementRegistry>('elementRegistry');
   }
 
+  /** Shows the whole diagram beside the palette. */
   fit(): void {
-    this.canvas.zoom('fit-viewport', 'auto');
+    const { inner, outer } = this.canvas.viewbox();
+    const scale = Math.min(
+      (outer.width - PALETTE_PX - MARGIN_PX) / inner.width,
+      (outer.height - 2 * MARGIN_PX) / inner.height,
+      1,
+    );
+    const width = outer.width / scale;
+    const height = outer.height / scale;
+    const y = inner.y - Math.max((height - inner.height) / 2, MARGIN_PX / scale);
+    this.canvas.viewbox({ x: inner.x - PALETTE_PX / scale, y, width, height });
   }
 
   nameOf(elementId: string): string {
@@ -119,6 +134,7 @@ export class ModelerCanvas {
   }
 
   destroy(): void {
+    this.stopTranslating();
     this.modeler.destroy();
   }
 

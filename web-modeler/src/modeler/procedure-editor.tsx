@@ -74,7 +74,7 @@ export function ProcedureEditor({ present, draft: initial }: ProcedureEditorProp
       {error !== null && <ErrorState error={error} />}
       <div className="modeler" hidden={view !== 'diagram' || error !== null}>
         <div className="modeler-canvas" role="group" aria-label={t('diagram.label')} data-testid="modeler-canvas">
-          {modeler !== null && <ZoomButtons canvas={modeler.canvas} />}
+          {modeler !== null && <ZoomButtons canvas={modeler.canvas} onFit={() => modeler.fit()} />}
           <div ref={canvasRef} className="modeler-mount" />
         </div>
         <div

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router-dom';
-import { ApiProblem, api } from '../api/client';
-import type { ProcedureDraft, ProcedureVersion } from '../api/types';
+import { api } from '../api/client';
+import type { ProcedureVersion } from '../api/types';
 import { useI18n } from '../i18n';
 import { useHasRole } from '../session/session';
 import { Page } from '../ui/page';
 import { ErrorState, SectionSkeleton } from '../ui/states';
 import { ProcedureEditor } from './procedure-editor';
 import { ProcedureReader } from './procedure-reader';
+import { readDraft } from './read-draft';
 
 /** A procedure: the legal office edits the present version or its draft, everybody reads; old versions are read-only for all. */
 export default function ProcedurePage() {
@@ -40,13 +41,4 @@ export default function ProcedurePage() {
   return (
     <ProcedureEditor key={`${procedureId}-${present.data.version}`} present={present.data} draft={draft.data ?? null} />
   );
-}
-
-async function readDraft(procedureId: string): Promise<ProcedureDraft | null> {
-  try {
-    return await api<ProcedureDraft | null>('GET', `/procedures/${procedureId}/draft`);
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 404) return null;
-    throw error;
-  }
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ApiProblem, api, problemOf } from '../api/client';
 import type { ProcedureDraft, ProcedureVersion } from '../api/types';
 import { useI18n } from '../i18n';
+import { readDraft } from './read-draft';
 import type { ModelerCanvas } from './modeler-canvas';
 
 interface DraftControl {
@@ -53,7 +54,7 @@ export function useDraft(
       okText: t('modeler.conflictTheirs'),
       cancelText: t('modeler.conflictMine'),
       onOk: () => client.resetQueries({ queryKey: key }),
-      onCancel: async () => put.mutate((await api<ProcedureDraft>('GET', path)).revision),
+      onCancel: async () => put.mutate((await readDraft(present.procedureId))?.revision ?? 0),
     });
   const remove = useMutation({
     mutationFn: () => api('DELETE', path),

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ApiProblem, api } from '../api/client';
@@ -26,16 +26,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signIn = useCallback(
     async (username: string, password: string) => {
       const { person } = await api<{ person: Person }>('POST', '/session', { username, password });
-      client.clear();
-      client.setQueryData(SESSION_KEY, person);
+      become(client, person);
       return person;
     },
     [client],
   );
   const signOut = useCallback(async () => {
     await api('DELETE', '/session');
-    client.clear();
-    client.setQueryData(SESSION_KEY, null);
+    become(client, null);
   }, [client]);
   const changePassword = useCallback(
     async (current: string, next: string) => {
@@ -58,6 +56,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [data, isPending, error, refetch, signIn, signOut, changePassword],
   );
   return <Context.Provider value={value}>{children}</Context.Provider>;
+}
+
+/** Nothing that one person has read stays for the next. */
+function become(client: QueryClient, person: Person | null): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
+  client.setQueryData(SESSION_KEY, person);
 }
 
 async function readSession(): Promise<Person | null> {

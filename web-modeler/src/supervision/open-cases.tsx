@@ -16,7 +16,7 @@ const CaseDiagramView = lazy(() => import('../diagram/case-diagram'));
 export function OpenCases() {
   const { t } = useI18n();
   const [q, setQ] = useState('');
-  const [sort, setSort] = useState('limit');
+  const [sort, setSort] = useState('remaining');
   const [page, setPage] = useState(1);
   const [shown, setShown] = useState<SupervisedCase | null>(null);
   const cases = useQuery({
@@ -45,8 +45,8 @@ export function OpenCases() {
           aria-label={t('inbox.sort')}
           className="filter-sort"
           options={[
-            { value: 'limit', label: t('supervision.sort.limit') },
-            { value: 'since', label: t('supervision.sort.since') },
+            { value: 'remaining', label: t('supervision.sort.limit') },
+            { value: 'received', label: t('supervision.sort.received') },
           ]}
         />
         {cases.data && <span className="filters-total">{t('list.total', { total: cases.data.total })}</span>}
