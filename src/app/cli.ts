@@ -8,6 +8,9 @@ import { startCommand } from './commands/start.js';
 import { OperationalError } from './operational-error.js';
 import { VERSION } from './package-info.js';
 
+// The engine's thread inherits this: grpc-js would otherwise write its own lines beside ours.
+process.env['GRPC_VERBOSITY'] ??= 'NONE';
+
 /** The command line. What the operator can mend is one line and exit code 1; anything else is a bug and shows its stack. */
 const program = new Command('fadu')
   .description('法度 Fadu: procedures of a legal office as BPMN, with the law checked at every step.')
