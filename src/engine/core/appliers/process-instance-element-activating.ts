@@ -33,8 +33,12 @@ function consumeTokens(
   const tokens = tokensConsumed(process, element);
   if (tokens === 0) return;
   state.elements.update(flowScopeKey, ({ activeSequenceFlows }) => {
-    if (activeSequenceFlows < tokens)
-      throw new Error(`expected ${tokens} token(s) for ${elementId}, found ${activeSequenceFlows}`);
-    return { activeSequenceFlows: activeSequenceFlows - tokens };
+    // Modification activates sub-processes that no flow leads to; tokens that wait at a join are not theirs to take.
+    const moving = activeSequenceFlows - state.elements.tokensAtJoins(flowScopeKey);
+    const taken = element.type === 'SUB_PROCESS' ? Math.min(tokens, moving) : tokens;
+    if (activeSequenceFlows < taken) {
+      throw new Error(`expected ${taken} token(s) for ${elementId}, found ${activeSequenceFlows}`);
+    }
+    return { activeSequenceFlows: activeSequenceFlows - taken };
   });
 }

@@ -150,11 +150,11 @@ describe('boundary event', () => {
     };
     engine.deploy(processOf('p', elements, ['start -> hearing', 'withdrawn -> done']));
     const instance = engine.start('p', { id: 'c-1' });
-    expect(instance.waitingAt()).toEqual(['a', 'b']);
+    expect(instance.waitingAt()).toEqual(['b', 'a']);
     // when
     engine.publish('withdrawal', 'c-1', { document: 'w-1' });
     // then
-    expect(instance.terminated()).toEqual(['a', 'b', 'hearing']);
+    expect(instance.terminated()).toEqual(['b', 'a', 'hearing']);
     expect(instance.waitingAt()).toEqual(['done']);
     expect(instance.variables()).toEqual({ id: 'c-1', document: 'w-1' });
     expect(engine.hasJob('a')).toBe(false);
@@ -173,7 +173,7 @@ describe('boundary event', () => {
     engine.deploy(processOf('p', elements, ['start -> work', 'first -> a', 'second -> b']));
     const instance = engine.start('p');
     engine.advance(HOUR_MS);
-    expect(instance.waitingAt()).toEqual(['a']);
+    expect(instance.waitingAt()).toEqual(['b']);
   });
 
   it('stays quiet while the activity’s completion waits for an incident', () => {

@@ -11,9 +11,9 @@ function decide(flows: readonly string[], variables: Record<string, string | num
 }
 
 describe('exclusive gateway', () => {
-  it('takes the first flow whose condition is true, in document order', () => {
+  it('Last to first: of two true conditions the later one in the file wins', () => {
     const { instance } = decide(['gate -> a : =x > 1', 'gate -> b : =x > 0', 'gate -> c : default'], { x: 2 });
-    expect(instance.completed()).toEqual(['start', 'gate', 'a', 'p']);
+    expect(instance.completed()).toEqual(['start', 'gate', 'b', 'p']);
   });
 
   it('takes the default flow last, wherever it stands', () => {
@@ -32,7 +32,7 @@ describe('exclusive gateway', () => {
     expect(engine.incidents()).toMatchObject([
       {
         errorType: 'EXTRACT_VALUE_ERROR',
-        errorMessage: "Expected result of the expression '=missing' to be 'BOOLEAN', but was 'NULL'.",
+        errorMessage: "Expected result of the expression 'missing' to be 'BOOLEAN', but was 'NULL'.",
       },
     ]);
   });

@@ -63,7 +63,7 @@ describe('parallel gateway', () => {
     // when
     const instance = engine.start('order');
     // then
-    expect(instance.completed()).toEqual(['start', 'fork', 'a1', 'b1', 'a2', 'b2', 'order']);
+    expect(instance.completed()).toEqual(['start', 'fork', 'b1', 'a1', 'b2', 'a2', 'order']);
   });
 
   it('Tetris: a surplus token stays for the next join', () => {
@@ -120,6 +120,6 @@ describe('parallel gateway', () => {
     // when
     const instance = engine.start('order');
     // then
-    expect(instance.waitingAt()).toEqual(['b', 'c']);
+    expect(instance.waitingAt()).toEqual(['c', 'b']);
   });
 });

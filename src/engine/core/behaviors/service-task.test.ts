@@ -62,7 +62,7 @@ describe('service task', () => {
     const [incident] = engine.incidents();
     expect(incident).toMatchObject({
       errorType: 'EXTRACT_VALUE_ERROR',
-      errorMessage: "Expected result of the expression '=kind' to be 'STRING', but was 'NUMBER'.",
+      errorMessage: "Expected result of the expression 'kind' to be 'STRING', but was 'NUMBER'.",
       elementId: 'pick',
       jobKey: '-1',
     });

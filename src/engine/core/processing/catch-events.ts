@@ -1,15 +1,16 @@
 import type { ExecutableElement, ExecutableProcess } from '../../../model/index.js';
+import { lastToFirst } from './document-order.js';
 import { elementOf } from './element-context.js';
 
-/** The events an element instance waits for while it is active: itself first, then its boundary events in document order. */
+/** The events an element instance waits for while it is active: itself, then its boundary events, in Zeebe's order. */
 export function eventsOf(process: ExecutableProcess, element: ExecutableElement): ExecutableElement[] {
-  const boundaries = element.boundaryEvents.map((id) => elementOf(process, id));
+  const boundaries = lastToFirst(element.boundaryEvents).map((id) => elementOf(process, id));
   switch (element.type) {
     case 'INTERMEDIATE_CATCH_EVENT':
     case 'RECEIVE_TASK':
       return [element, ...boundaries];
     case 'EVENT_BASED_GATEWAY':
-      return element.outgoing.map((flow) => elementOf(process, flow.target));
+      return lastToFirst(element.outgoing).map((flow) => elementOf(process, flow.target));
     default:
       return boundaries;
   }

@@ -2,6 +2,7 @@ import type { ExecutableElement, ExecutableProcess, SequenceFlow } from '../../.
 import type { ProcessInstanceValue } from '../../../protocol/index.js';
 import type { ElementInstance } from '../state/element-instances.js';
 import { canTransition, type LifecycleIntent } from '../state/lifecycle.js';
+import { lastToFirst } from './document-order.js';
 import type { Step } from './step.js';
 
 /** One element instance within a step: its element, and the events and commands that move it through its life cycle. */
@@ -80,7 +81,7 @@ export class ElementContext {
 
   /** Takes every outgoing flow: several are an implicit parallel split. */
   takeOutgoing(): void {
-    for (const flow of this.element.outgoing) this.take(flow);
+    for (const flow of lastToFirst(this.element.outgoing)) this.take(flow);
   }
 
   take(flow: SequenceFlow): void {

@@ -51,7 +51,7 @@ export function evaluateCorrelationKey(step: Step, expression: Expression, scope
   if (typeof result.value === 'string') return { ok: true, value: result.value };
   if (typeof result.value === 'number') return { ok: true, value: String(Math.trunc(result.value)) };
   const message =
-    `Failed to extract the correlation key for '${expression.source}': ` +
+    `Failed to extract the correlation key for '${expressionText(expression)}': ` +
     `The value must be either a string or a number, but was '${feelType(result.value)}'.`;
   return { ok: false, failure: extractValueError(message, scopeKey) };
 }
@@ -66,13 +66,13 @@ export function evaluateStrings(context: ElementContext, expression: Expression)
   const items = value as readonly Json[];
   if (items.every((item) => typeof item === 'string')) return { ok: true, value: [...(items as string[])] };
   const message =
-    `Expected result of the expression '${expression.source}' to be 'ARRAY' containing 'STRING' items,` +
+    `Expected result of the expression '${expressionText(expression)}' to be 'ARRAY' containing 'STRING' items,` +
     ` but was 'ARRAY' containing at least one non-'STRING' item.`;
   return { ok: false, failure: extractValueError(message, context.key) };
 }
 
 export function wrongType(expression: Expression, expected: string, found: Json, scopeKey: string): Evaluated<never> {
-  const message = `Expected result of the expression '${expression.source}' to be ${expected}, but was '${feelType(found)}'.`;
+  const message = `Expected result of the expression '${expressionText(expression)}' to be ${expected}, but was '${feelType(found)}'.`;
   return { ok: false, failure: extractValueError(message, scopeKey) };
 }
 
@@ -92,4 +92,9 @@ function feelType(value: Json): FeelType {
   if (Array.isArray(value)) return 'ARRAY';
   const types = { string: 'STRING', number: 'NUMBER', boolean: 'BOOLEAN' } as const;
   return types[typeof value as keyof typeof types] ?? 'OBJECT';
+}
+
+/** As messages show it: without the leading `=`. */
+export function expressionText({ source, isStatic }: Expression): string {
+  return isStatic ? source : source.trimStart().slice(1).trim();
 }

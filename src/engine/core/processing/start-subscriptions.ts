@@ -2,6 +2,7 @@ import { DEFAULT_TENANT } from '../../../protocol/index.js';
 import type { ExecutableElement, ExecutableProcess } from '../../../model/index.js';
 import type { MessageStartEventSubscriptionValue } from '../values.js';
 import type { DeployedProcess } from './deployment.js';
+import { lastToFirst } from './document-order.js';
 import { elementOf } from './element-context.js';
 import { createTimer } from './event-subscriptions.js';
 import type { Rejection } from './failure.js';
@@ -57,7 +58,7 @@ function cancelStartTimers(step: Step, bpmnProcessId: string, version: number): 
 
 function startEventsOf(process: ExecutableProcess): ExecutableElement[] {
   const children = elementOf(process, process.bpmnProcessId).children.map((id) => elementOf(process, id));
-  return children.filter(({ type }) => type === 'START_EVENT');
+  return lastToFirst(children).filter(({ type }) => type === 'START_EVENT');
 }
 
 /** No variables exist before the instance does, so the name is what the expression gives without any. */

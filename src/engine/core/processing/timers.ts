@@ -1,6 +1,6 @@
 import { instantOf, isoDuration, type TimerDefinition } from '../../../model/index.js';
 import type { TimerValue } from '../values.js';
-import { evaluate, extractValueError, wrongType } from './expressions.js';
+import { evaluate, expressionText, extractValueError, wrongType } from './expressions.js';
 import type { Evaluated } from './failure.js';
 import type { Step } from './step.js';
 
@@ -23,7 +23,7 @@ export function evaluateTimer(step: Step, timer: TimerDefinition, scopeKey: stri
     return wrongType(timer.expression, EXPECTED[timer.kind], result.value, scopeKey);
   const schedule = PARSERS[timer.kind](result.value, step.nowMs);
   if (schedule) return { ok: true, value: schedule };
-  const message = `Invalid ${FORMATS[timer.kind]} format '${result.value}' for expression '${timer.expression.source}'.`;
+  const message = `Invalid ${FORMATS[timer.kind]} format '${result.value}' for expression '${expressionText(timer.expression)}'.`;
   return { ok: false, failure: extractValueError(message, scopeKey) };
 }
 

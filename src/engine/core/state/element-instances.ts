@@ -60,6 +60,13 @@ export class ElementInstances {
   takenFlowCount(scopeKey: string, gatewayId: string): number {
     return [...this.takenFlows.scan(compositePrefix(scopeKey, gatewayId))].length;
   }
+
+  /** Tokens in the scope that wait at a parallel gateway for others. */
+  tokensAtJoins(scopeKey: string): number {
+    let tokens = 0;
+    for (const [, count] of this.takenFlows.scan(compositePrefix(scopeKey))) tokens += count;
+    return tokens;
+  }
 }
 
 export class MutableElementInstances extends ElementInstances {
