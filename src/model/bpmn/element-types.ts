@@ -24,7 +24,8 @@ export const ELEMENT_TYPES: Readonly<Record<string, BpmnElementType>> = {
 
 /** Event kinds per event type; null is the none event. */
 export const EVENT_KINDS: Readonly<Record<string, readonly (string | null)[]>> = {
-  'bpmn:StartEvent': [null],
+  // Timer and message only at the start of a process: rule `start-event`.
+  'bpmn:StartEvent': [null, 'Timer', 'Message'],
   'bpmn:EndEvent': [null, 'Terminate', 'Error'],
   'bpmn:IntermediateCatchEvent': ['Timer', 'Message'],
   'bpmn:BoundaryEvent': ['Timer', 'Message', 'Error'],

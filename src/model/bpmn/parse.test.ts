@@ -190,6 +190,17 @@ describe('parseProcesses', () => {
     expect(element(result, 'rec')).toMatchObject({ type: 'RECEIVE_TASK', message: { name: { source: 'paid' } } });
   });
 
+  it('reads timer and message start events of a process, beside its none start event', async () => {
+    const starts =
+      b.node('startEvent', 's') +
+      b.node('startEvent', 'daily', b.timer('timeCycle', 'R/P1D')) +
+      b.node('startEvent', 'msg', b.MESSAGE_EVENT);
+    const result = await process(b.bpmn(starts, b.message('clue', null)));
+    expect(element(result, 'p').noneStartEvent).toBe('s');
+    expect(element(result, 'daily')).toMatchObject({ eventType: 'TIMER', timer: { kind: 'cycle' } });
+    expect(element(result, 'msg')).toMatchObject({ eventType: 'MESSAGE', message: { correlationKey: null } });
+  });
+
   it('reads a sub-process: its children, their scope and lane, its end events', async () => {
     const inner =
       b.node('startEvent', 'is') +

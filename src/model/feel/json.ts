@@ -11,9 +11,8 @@ import { type FeelValue, isContext, isList } from './value.js';
 export function toJson(value: FeelValue): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   if (isNumber(value)) return jsonNumber(toNumber(value));
-  if (value instanceof FeelDateTime) return value.toJson();
-  if (value instanceof FeelTime) return value.anchor === null ? localTime(value) : value.toString();
-  if (value instanceof FeelDate || isDuration(value)) return value.toString();
+  if (value instanceof FeelDateTime || value instanceof FeelTime || isDuration(value)) return value.toJson();
+  if (value instanceof FeelDate) return value.toString();
   if (isList(value)) return value.map(toJson);
   if (!isContext(value)) return null;
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, toJson(entry)]));
@@ -21,9 +20,4 @@ export function toJson(value: FeelValue): Json {
 
 function jsonNumber(value: number): Json {
   return Number.isFinite(value) ? value : null;
-}
-
-/** Zeebe leaves out `:00` seconds of a local time. */
-function localTime(time: FeelTime): string {
-  return time.toString().replace(/^(\d\d:\d\d):00$/, '$1');
 }

@@ -31,10 +31,11 @@ const subtract: Operator = (x, y) => {
   return isDuration(y) ? sumOfDurations(x, negated(y)) : null;
 };
 
+/** Durations multiply by the whole part of a number, as in Zeebe. */
 const multiply: Operator = (x, y) => {
   if (isNumber(x) && isNumber(y)) return number.multiply(x, y);
-  if (isDuration(x) && isNumber(y)) return scaled(x, number.toNumber(y));
-  if (isNumber(x) && isDuration(y)) return scaled(y, number.toNumber(x));
+  if (isDuration(x) && isNumber(y)) return scaled(x, number.toInteger(y));
+  if (isNumber(x) && isDuration(y)) return scaled(y, number.toInteger(x));
   return null;
 };
 

@@ -3,7 +3,7 @@ import { correlationKeyOf, messageOf } from '../bpmn/expressions.js';
 import { type ModdleElement, text } from '../bpmn/moddle.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
-/** Whatever waits for a message names it and has a correlation key. */
+/** Whatever waits for a message names it and, unless it starts a process, has a correlation key. */
 export const messageSubscription: Rule = ({ nodes }) =>
   nodes
     .filter(({ element }) => element.$type === 'bpmn:ReceiveTask' || eventKind(element) === 'Message')
@@ -19,7 +19,8 @@ function checkMessage(element: ModdleElement): Problem[] {
         { zh: '选择一个消息并填写名称。', en: 'Choose a message and give it a name.' },
       ),
     ];
-  if (correlationKeyOf(message) !== null) return [];
+  // A message that starts a process finds no instance to belong to.
+  if (correlationKeyOf(message) !== null || element.$type === 'bpmn:StartEvent') return [];
   return [
     problem(
       element,

@@ -60,8 +60,7 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
     ['an ad-hoc sub-process', around(b.node('adHocSubProcess', 't', b.node('task', 'i'))), 't', 'adHocSubProcess'],
   ],
   'supported-event': [
-    ['a message start event', b.bpmn(b.node('startEvent', 's', b.MESSAGE_EVENT), b.message()), 's', 'found message'],
-    ['a timer start event', b.bpmn(b.node('startEvent', 's', b.timer('timeCycle', 'R/PT1H'))), 's', 'found timer'],
+    ['a signal start event', b.bpmn(b.node('startEvent', 's', '<bpmn:signalEventDefinition/>')), 's', 'found signal'],
     ...['signal', 'conditional', 'link'].map((kind): Case => [
       `a ${kind} catch event`,
       timerCatch(`<bpmn:${kind}EventDefinition/>`),
@@ -156,6 +155,18 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
     ],
   ],
   'start-event': [
+    [
+      'a sub-process that a message starts',
+      around(b.node('subProcess', 't', b.node('startEvent', 'i', b.MESSAGE_EVENT)), b.message()),
+      't',
+      'without a trigger',
+    ],
+    [
+      'two starts by one message',
+      b.bpmn(b.node('startEvent', 's', b.MESSAGE_EVENT) + b.node('startEvent', 's2', b.MESSAGE_EVENT), b.message()),
+      's2',
+      'at another',
+    ],
     ['a process without start', b.bpmn(E), 'p', 'found 0'],
     ['a process with two starts', b.bpmn(S + b.node('startEvent', 's2')), 'p', 'found 2'],
     ['a sub-process without start', around(b.node('subProcess', 't', b.node('task', 'i'))), 't', 'found 0'],
@@ -274,6 +285,12 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
     ['a boundary event without key', boundary('<bpmn:messageEventDefinition messageRef="gone"/>'), 'bd', 'a message'],
   ],
   'timer-definition': [
+    [
+      'a start after a duration',
+      b.bpmn(b.node('startEvent', 's', b.timer('timeDuration', 'PT1H'))),
+      's',
+      'found a duration',
+    ],
     ['no time', timerCatch('<bpmn:timerEventDefinition/>'), 't', 'found 0'],
     ['a cycle on a catch event', timerCatch(b.timer('timeCycle', 'R/PT1H')), 't', 'non-interrupting'],
     ['a cycle that interrupts', boundary(b.timer('timeCycle', 'R/PT1H')), 'bd', 'non-interrupting'],

@@ -1,4 +1,5 @@
 import { compare, equal } from '../compare.js';
+import { EvaluationFailure } from '../failure.js';
 import * as decimal from '../number.js';
 import { type FeelNumber, isNumber } from '../number.js';
 import { every, some } from '../operators.js';
@@ -56,7 +57,8 @@ function deviation(numbers: readonly FeelNumber[]): FeelValue {
   const centre = mean(numbers);
   const squares = numbers.map((number) => decimal.power(decimal.subtract(number, centre), 2) ?? 0);
   const variance = decimal.divide(sum(squares), numbers.length - 1);
-  return variance === null ? null : decimal.finite(Math.sqrt(decimal.toNumber(variance)));
+  if (variance === null) throw new EvaluationFailure('stddev: expected at least two numbers, found one');
+  return decimal.finite(Math.sqrt(decimal.toNumber(variance)));
 }
 
 function mode(numbers: readonly FeelNumber[]): FeelValue {
@@ -92,11 +94,6 @@ function indexOf(items: Items, at: number): number {
 function sublist(items: Items, start: number, length: number): FeelValue {
   const from = Math.max(0, indexOf(items, start));
   return items.slice(from, from + Math.max(0, length));
-}
-
-function chunks(items: Items, size: number): FeelValue {
-  if (size < 1) return null;
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
 
 const items = ['list', list] as const;
@@ -146,8 +143,6 @@ export const lists: Builtins = {
     ),
   ],
   flatten: [fn([items], (_, values) => flat(values))],
-  'is empty': [fn([items], (_, values) => values.length === 0)],
-  partition: [fn([items, ['size', integer]], (_, values, size) => chunks(values, size))],
   sort: [
     fn([items, ['precedes', callable]], (_, values, precedes) => {
       const before = (x: FeelValue, y: FeelValue): boolean => precedes.invoke([x, y]) === true;

@@ -1,3 +1,4 @@
+import { EvaluationFailure } from '../failure.js';
 import { DaysTimeDuration, YearsMonthsDuration } from '../temporal/durations.js';
 import { isDuration } from '../temporal/shift.js';
 import * as decimal from '../number.js';
@@ -54,7 +55,11 @@ export const numbers: Builtins = {
         ['dividend', numeric],
         ['divisor', numeric],
       ],
-      (_, dividend, divisor) => decimal.modulo(dividend, divisor),
+      (_, dividend, divisor) => {
+        const rest = decimal.modulo(dividend, divisor);
+        if (rest === null) throw new EvaluationFailure('modulo: expected a divisor other than 0, found 0');
+        return rest;
+      },
     ),
   ],
   sqrt: [floating(Math.sqrt)],

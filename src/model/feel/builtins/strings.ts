@@ -1,5 +1,5 @@
 import type { FeelValue } from '../value.js';
-import { any, type Builtins, fn, integer, list, orNull, position, text } from './define.js';
+import { any, type Builtins, fn, integer, list, orNull, text } from './define.js';
 import { pattern, replacement } from './pattern.js';
 import { textOf } from './text.js';
 
@@ -9,6 +9,7 @@ const input = ['input', text] as const;
 const regex = ['pattern', text] as const;
 const flags = ['flags', text] as const;
 
+/** The 0-based index of a 1-based position; 0 and negative ones count from the end. */
 function fromPosition(length: number, start: number): number {
   return start > 0 ? start - 1 : Math.max(0, length + start);
 }
@@ -66,10 +67,8 @@ export const strings: Builtins = {
   string: [fn([['from', any]], (_, from) => (from === null ? null : textOf(from)))],
   'string length': [fn([value], (_, s) => s.length)],
   substring: [
-    fn([value, ['start position', position]], (_, s, start) => substring(s, start, s.length)),
-    fn([value, ['start position', position], ['length', integer]], (_, s, start, length) =>
-      substring(s, start, length),
-    ),
+    fn([value, ['start position', integer]], (_, s, start) => substring(s, start, s.length)),
+    fn([value, ['start position', integer], ['length', integer]], (_, s, start, length) => substring(s, start, length)),
   ],
   'substring before': [fn([value, match], (_, s, part) => before(s, part))],
   'substring after': [fn([value, match], (_, s, part) => after(s, part))],
@@ -78,8 +77,6 @@ export const strings: Builtins = {
   contains: [fn([value, match], (_, s, part) => s.includes(part))],
   'starts with': [fn([value, match], (_, s, part) => s.startsWith(part))],
   'ends with': [fn([value, match], (_, s, part) => s.endsWith(part))],
-  trim: [fn([value], (_, s) => s.trim())],
-  'is blank': [fn([value], (_, s) => s.trim() === '')],
   matches: [
     fn([input, regex], (_, s, source) => matches(s, source, '')),
     fn([input, regex, flags], (_, s, source, flagText) => matches(s, source, flagText)),

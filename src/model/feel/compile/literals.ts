@@ -10,21 +10,14 @@ const constant =
   () =>
     value;
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  ...{ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' },
+  ...{ '"': '"', "'": "'", '\\': '\\' },
+};
 
-/** The text between the quotes with `\n`, `\"`, `\\`, `\u00e9`, `\U01F600` and the like resolved. */
+/** The text between the quotes with `\n`, `\"`, `\\` and the like resolved; a backslash before anything else stays, for patterns. */
 export function unquoted(literal: string): string {
-  return literal
-    .slice(1, -1)
-    .replace(
-      /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))/gs,
-      (whole, short?: string, long?: string, one?: string) => {
-        const code = short ?? long;
-        if (code !== undefined && parseInt(code, 16) <= 0x10ffff) return String.fromCodePoint(parseInt(code, 16));
-        if (one === undefined) return whole;
-        return ESCAPES[one] ?? ('"\'\\'.includes(one) ? one : whole);
-      },
-    );
+  return literal.slice(1, -1).replace(/\\(.)/gs, (whole, one: string) => ESCAPES[one] ?? whole);
 }
 
 const numericLiteral: NodeCompiler = (node, compiler) => {

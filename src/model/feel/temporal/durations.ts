@@ -10,6 +10,11 @@ export class YearsMonthsDuration {
     return this.totalMonths % 12;
   }
 
+  /** The text in a JSON variable, as Java writes it: `P1Y2M`, `P-3M`, `P0D`. */
+  toJson(): string {
+    return this.totalMonths === 0 ? 'P0D' : `P${unit(this.years, 'Y')}${unit(this.months, 'M')}`;
+  }
+
   /** ISO 8601: `P1Y2M`, `-P3M`, `P0Y`. */
   toString(): string {
     if (this.totalMonths === 0) return 'P0Y';
@@ -36,6 +41,13 @@ export class DaysTimeDuration {
 
   get seconds(): number {
     return Math.trunc(this.totalMs / 1000) % 60;
+  }
+
+  /** The text in a JSON variable, as Java writes it, without days: `PT26H3M4.5S`, `PT-1M-30S`, `PT0S`. */
+  toJson(): string {
+    if (this.totalMs === 0) return 'PT0S';
+    const hours = Math.trunc(this.totalMs / 3_600_000);
+    return `PT${unit(hours, 'H')}${unit(this.minutes, 'M')}${unit((this.totalMs % 60_000) / 1000, 'S')}`;
   }
 
   /** ISO 8601: `P1DT2H3M4.5S`, `-PT1H`, `P0D`. */

@@ -24,6 +24,11 @@ export class FeelTime {
     readonly anchor: Anchor | null,
   ) {}
 
+  /** The text in a JSON variable; a local time is written as Java does: `08:30`, `08:30:15.500`. */
+  toJson(): string {
+    return this.anchor === null ? shortClockText(this.msOfDay) : this.toString();
+  }
+
   /** `08:30:00`, `08:30:00+08:00`, `08:30:00@Asia/Shanghai`. */
   toString(): string {
     return `${clockText(this.msOfDay)}${anchorText(this.anchor)}`;
@@ -60,10 +65,12 @@ export class FeelDateTime {
     return `${this.local}${anchorText(this.anchor)}`;
   }
 
-  /** The text in a JSON variable: as `toString`, but a zone reads `+08:00[Asia/Shanghai]`. */
+  /** The text in a JSON variable, as Java writes it: `2026-03-01T08:30+08:00[Asia/Shanghai]`. */
   toJson(): string {
-    if (this.anchor?.zone == null) return this.toString();
-    return `${this.local}${offsetText(this.anchor.offsetSeconds)}[${this.anchor.zone}]`;
+    const local = `${new FeelDate(this.epochDay).toString()}T${shortClockText(this.msOfDay)}`;
+    if (this.anchor === null) return local;
+    const zone = this.anchor.zone === null ? '' : `[${this.anchor.zone}]`;
+    return `${local}${offsetText(this.anchor.offsetSeconds)}${zone}`;
   }
 }
 
@@ -90,6 +97,14 @@ function clockText(msOfDay: number): string {
   const fraction = msOfDay % 1000;
   const tail = fraction === 0 ? '' : `.${String(fraction).padStart(3, '0').replace(/0+$/, '')}`;
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${tail}`;
+}
+
+/** Java's form: seconds only when there are some, fractions in three digits. */
+function shortClockText(msOfDay: number): string {
+  const [minutes, ms] = [Math.floor(msOfDay / 60_000), msOfDay % 60_000];
+  const fraction = ms % 1000 === 0 ? '' : `.${String(ms % 1000).padStart(3, '0')}`;
+  const seconds = ms === 0 ? '' : `:${two(Math.floor(ms / 1000))}${fraction}`;
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}${seconds}`;
 }
 
 function two(value: number): string {
