@@ -7,8 +7,8 @@ export interface PersonRef {
   readonly name: string;
 }
 
-/** A row of the case file for screens: without the ids of case and recorder, with the recorder's name. */
-export type Section<K extends FactKind> = Omit<RowOf<K>, 'caseId' | 'actorId'> & { readonly actor: PersonRef };
+/** A row of the case file for screens: without the id of its case, with the name of who recorded it. */
+export type Section<K extends FactKind> = Omit<RowOf<K>, 'caseId'> & { readonly actor: PersonRef };
 
 type Names = (id: string) => PersonRef;
 
@@ -43,6 +43,7 @@ export function caseFile(head: PenaltyCaseRow, rows: CaseRows, limits: readonly 
       ...row,
       reexamination: section('reexamination').find(({ statementId }) => statementId === row.id) ?? null,
     })),
+    reexaminations: section('reexamination'),
     hearings: rows['hearing-request'].map((row) => hearingOf(row, rows, nameOf)),
     reviews: section('legal-review'),
     discussions: section('collective-discussion').map((row) => ({ ...row, members: membersOf(row.id, rows, nameOf) })),
@@ -51,11 +52,10 @@ export function caseFile(head: PenaltyCaseRow, rows: CaseRows, limits: readonly 
     service: dated('service', 'servedOn').at(-1) ?? null,
     publication: last('publication'),
     payments: dated('execution', 'paidOn'),
-    recusals: section('recusal-request').map((row) => ({
-      ...row,
-      person: nameOf(row.personId),
-      decision: section('recusal-decision').find(({ recusalId }) => recusalId === row.id) ?? null,
-    })),
+    recusals: section('recusal-request').map((row) => {
+      const decision = section('recusal-decision').find(({ recusalId }) => recusalId === row.id) ?? null;
+      return { ...row, person: nameOf(row.personId), result: decision?.result ?? null, decision };
+    }),
     closing: last('closing'),
     archive: last('archiving'),
     limits,
@@ -63,22 +63,22 @@ export function caseFile(head: PenaltyCaseRow, rows: CaseRows, limits: readonly 
 }
 
 function sectionOf<K extends FactKind>(row: FactRow, nameOf: Names): Section<K> {
-  const { caseId: _case, actorId, ...rest } = row;
-  return { ...rest, actor: nameOf(actorId) } as unknown as Section<K>;
+  const { caseId: _case, ...rest } = row;
+  return { ...rest, actor: nameOf(row.actorId) } as unknown as Section<K>;
 }
 
 function relatedTo(investigationId: string, rows: CaseRows, nameOf: Names) {
   const officers = rows['investigation-officer'].filter((officer) => officer.investigationId === investigationId);
   return {
     officers: officers.map(({ personId, certificateNo, validFrom, validTo }) => {
-      return { ...nameOf(personId), certificateNo, validFrom, validTo };
+      return { personId, name: nameOf(personId).name, certificateNo, validFrom, validTo };
     }),
   };
 }
 
 function membersOf(discussionId: string, rows: CaseRows, nameOf: Names) {
   const members = rows['discussion-member'].filter((member) => member.discussionId === discussionId);
-  return members.map(({ personId, opinion, agree }) => ({ ...nameOf(personId), opinion, agree }));
+  return members.map(({ personId, opinion, agree }) => ({ personId, name: nameOf(personId).name, opinion, agree }));
 }
 
 /** One hearing from its request to its end, of which each part is null until it happened. */
@@ -96,13 +96,19 @@ function hearingOf(request: RowOf<'hearing-request'>, rows: CaseRows, nameOf: Na
     scheduledOn: notice?.scheduledOn ?? null,
     place: notice?.place ?? null,
     mode: notice?.mode ?? null,
+    hostId: notice?.hostId ?? null,
     host: notice === undefined ? null : nameOf(notice.hostId),
     heldOn: held?.heldOn ?? null,
     closedOn: held?.on ?? withdrawal?.on ?? null,
     ended: held?.ended ?? (withdrawal === undefined ? null : ('WITHDRAWN' as const)),
     transcriptSigned: held?.transcriptSigned ?? null,
     summary: held?.summary ?? null,
-    report: report === undefined ? null : { on: report.on, opinion: report.opinion, result: report.result },
-    withdrawal: withdrawal === undefined ? null : { on: withdrawal.on, documentRef: withdrawal.documentRef },
+    reportedOn: report?.on ?? null,
+    opinion: report?.opinion ?? null,
+    result: report?.result ?? null,
+    withdrawalRef: withdrawal?.documentRef ?? null,
+    on: request.on,
+    actorId: request.actorId,
+    actor: nameOf(request.actorId),
   };
 }

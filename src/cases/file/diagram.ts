@@ -12,6 +12,7 @@ export interface Token {
 
 /** Where a case stands on the diagram of its procedure, and the same for what that calls. */
 export interface CaseDiagram {
+  readonly processInstanceKey: string;
   readonly procedureId: string;
   readonly version: number;
   /** Null when that version was not approved here. */
@@ -52,6 +53,7 @@ async function diagramOf(instance: ProcessInstanceRow, projection: Projection): 
   const own = projection.elements.filter((element) => element.instanceKey === key && element.type !== 'PROCESS');
   const resources = await projection.procedures.resources(procedureId, version);
   return {
+    processInstanceKey: key,
     procedureId,
     version,
     xml: resources?.xml ?? null,

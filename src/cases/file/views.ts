@@ -63,6 +63,7 @@ export const CaseFileSchema = CaseSummarySchema.extend({
   notices: z.array(Row),
   waivers: z.array(Row),
   statements: z.array(Row),
+  reexaminations: z.array(Row),
   hearings: z.array(z.looseObject({ id: z.string(), requestedOn: z.iso.date() })),
   reviews: z.array(Row),
   discussions: z.array(Row),
@@ -110,6 +111,7 @@ export const ActViewsSchema = z.array(
 );
 
 export const DiagramSchema = z.looseObject({
+  processInstanceKey: z.string(),
   procedureId: z.string(),
   version: z.number().int(),
   xml: z.string().nullable(),
