@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Projector } from '../orchestration/index.js';
+import { Projector, Settlement } from '../orchestration/index.js';
 import { Problem, ServiceClock } from '../platform/index.js';
 import type { ClockSetting } from '../platform/index.js';
 
@@ -22,6 +22,7 @@ export class ClockService {
   constructor(
     private readonly clock: ServiceClock,
     private readonly projector: Projector,
+    private readonly settlement: Settlement,
     @Inject(ENGINE_CLOCK) private readonly setEngineClock: SetEngineClock,
     @Inject(CLOCK_FILE) private readonly store: { write(setting: ClockSetting): void },
   ) {}
@@ -38,6 +39,8 @@ export class ClockService {
   async set(setting: ClockSetting): Promise<ClockView> {
     if (!this.clock.controlled) throw notControlled();
     if (setting.nowMs < this.clock.nowMs()) throw backwards(this.view());
+    // What was accepted before the clock moved has happened before it moved.
+    await this.settlement.settled(null);
     this.store.write(setting);
     this.clock.set(setting);
     await this.setEngineClock(setting);

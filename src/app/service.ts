@@ -96,7 +96,7 @@ async function startWork(app: NestExpressApplication): Promise<(() => Promise<vo
   if (existsSync(PROCESSES_FOLDER)) await app.get(ProcedureLoader).load(PROCESSES_FOLDER);
   deliverer.start();
   limits.start();
-  app.get(WorkersService).start();
+  await app.get(WorkersService).start();
   return [() => projector.stop(), () => limits.stop(), () => deliverer.stop()];
 }
 

@@ -4,6 +4,7 @@ export * from './entities/epoch-ms.js';
 export * from './entities/incident.js';
 export * from './entities/outbox-row.js';
 export * from './entities/process-instance.js';
+export * from './entities/service-job.js';
 export * from './entities/user-task.js';
 export * from './deliverer.js';
 export * from './job-client.js';

@@ -71,5 +71,7 @@ export interface JobClient {
   resolveIncident(incidentKey: string): Promise<void>;
   /** Works on jobs of the type until the client is closed. A handler that throws fails the job, one retry less. */
   work(jobType: string, handler: (job: ActivatedJob) => Promise<JobOutcome>): void;
+  /** Tells what became of a job, whoever worked on it. */
+  report(jobKey: string, outcome: JobOutcome): Promise<void>;
   close(): Promise<void>;
 }

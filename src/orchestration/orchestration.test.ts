@@ -107,6 +107,7 @@ function recordingClient(answer: (call: string) => void = () => undefined): JobC
     updateJobRetries: (key, retries) => say(`retries ${key} ${retries}`),
     resolveIncident: (key) => say(`resolve ${key}`),
     work: () => undefined,
+    report: (key) => say(`report ${key}`),
     close: async () => undefined,
   };
 }

@@ -15,8 +15,11 @@ export class Settlement {
     private readonly projector: Projector,
   ) {}
 
-  /** Resolves when the engine has taken what the case told it and its records have their rows, or after a moment. Never rejects. */
-  async settled(caseId: string): Promise<void> {
+  /**
+   * Resolves when the engine has taken what the case (null: any case) told it and its records have their rows, or after a
+   * moment. Never rejects.
+   */
+  async settled(caseId: string | null): Promise<void> {
     const untilMs = Date.now() + PATIENCE_MS;
     while ((await this.isWaiting(caseId)) && Date.now() < untilMs) {
       await new Promise((resolve) => setTimeout(resolve, STEP_MS));
@@ -24,7 +27,8 @@ export class Settlement {
     await this.projector.caughtUp().catch(() => undefined);
   }
 
-  private isWaiting(caseId: string): Promise<boolean> {
-    return this.database.reader.existsBy(OutboxRow, { caseId, deliveredAt: IsNull(), deadAt: IsNull() });
+  private isWaiting(caseId: string | null): Promise<boolean> {
+    const whose = caseId === null ? {} : { caseId };
+    return this.database.reader.existsBy(OutboxRow, { ...whose, deliveredAt: IsNull(), deadAt: IsNull() });
   }
 }

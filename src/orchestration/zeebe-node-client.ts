@@ -46,6 +46,7 @@ export function zeebeNodeClient({ host, port, onError }: ZeebeNodeOptions): JobC
     updateJobRetries: (jobKey, retries) => asked(() => client.updateJobRetries({ jobKey, retries })),
     resolveIncident: (incidentKey) => asked(() => client.resolveIncident({ incidentKey })),
     work: (jobType, handler) => work(client, jobType, handler, onError),
+    report: (jobKey, outcome) => asked(() => report(client, jobKey, outcome)),
     close: () => closed(client),
   };
 }

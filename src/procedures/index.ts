@@ -1,3 +1,5 @@
+export { readBundles } from './bundle.js';
+export { callClosure } from './call-closure.js';
 export { ProcedureDecisionTables } from './decision-tables.js';
 export { ProcedureLoader } from './procedure-loader.js';
 export { ProceduresModule } from './procedures.module.js';

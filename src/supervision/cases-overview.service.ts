@@ -1,16 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { LEGAL_CALENDAR, PenaltyCaseRow } from '../cases/index.js';
+import { Injectable } from '@nestjs/common';
+import { LimitsService, PenaltyCaseRow, limitForTask } from '../cases/index.js';
 import type { LimitView } from '../cases/index.js';
 import { PeopleService } from '../identity/index.js';
 import type { Person } from '../identity/index.js';
-import type { LegalCalendar } from '../law/index.js';
 import { UserTaskRow } from '../orchestration/index.js';
 import type { ProcessInstanceRow } from '../orchestration/index.js';
-import { CLOCK, Database, ROLE_NAMES, today } from '../platform/index.js';
+import { Database, ROLE_NAMES } from '../platform/index.js';
 import type { Page, Role } from '../platform/index.js';
 import { ProceduresService } from '../procedures/index.js';
-import type { Clock } from '../protocol/index.js';
-import { limitToday } from '../tasks/index.js';
 import { positionsOf } from './positions.js';
 import type { Position } from './positions.js';
 
@@ -20,7 +17,7 @@ export interface SupervisedCase {
   readonly partyName: string;
   readonly where: readonly { readonly elementId: string; readonly name: string; readonly since: string }[];
   readonly turn: readonly { readonly kind: 'role' | 'person'; readonly id: string; readonly name: string }[];
-  /** The limit of its open tasks that ends first. */
+  /** Of the limits its steps run against the one that ends first. */
   readonly limit: LimitView | null;
   readonly incidents: number;
 }
@@ -39,8 +36,7 @@ export class CasesOverviewService {
     private readonly database: Database,
     private readonly people: PeopleService,
     private readonly procedures: ProceduresService,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LEGAL_CALENDAR) private readonly calendar: LegalCalendar,
+    private readonly limits: LimitsService,
   ) {}
 
   async list(filter: OverviewFilter): Promise<Page<SupervisedCase>> {
@@ -51,7 +47,10 @@ export class CasesOverviewService {
     );
     const assignees = [...positions.values()].flatMap(({ tasks }) => tasks.flatMap((task) => task.assigneeId ?? []));
     const people = await this.people.findAll(this.database.reader, assignees);
-    const rows = cases.map(async (row) => this.view(row, positions.get(row.id) as Position, people));
+    const limits = await this.limits.forCases(this.database.reader, [...positions.keys()]);
+    const rows = cases.map((row) =>
+      this.view(row, positions.get(row.id) as Position, people, limits.get(row.id) ?? []),
+    );
     return { rows: await Promise.all(rows), total, page: filter.page, pageSize: filter.pageSize };
   }
 
@@ -85,17 +84,15 @@ export class CasesOverviewService {
     row: PenaltyCaseRow,
     position: Position,
     people: ReadonlyMap<string, Person>,
+    limits: readonly LimitView[],
   ): Promise<SupervisedCase> {
-    const [first] = position.tasks
-      .filter((task) => task.limit !== null)
-      .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1));
     return {
       caseId: row.id,
       caseNo: row.caseNo,
       partyName: row.partyName,
       where: await this.where(position),
       turn: turnOf(position.tasks, people),
-      limit: first === undefined ? null : limitToday(first, today(this.clock), this.calendar),
+      limit: nearest(position.elements.flatMap(({ elementId }) => limitForTask(elementId, limits) ?? [])),
       incidents: position.incidents,
     };
   }
@@ -109,6 +106,12 @@ export class CasesOverviewService {
       }),
     );
   }
+}
+
+/** The limit with the fewest working days left. */
+function nearest(limits: readonly LimitView[]): LimitView | null {
+  const left = ({ remainingWorkingDays }: LimitView): number => remainingWorkingDays ?? Number.MAX_SAFE_INTEGER;
+  return [...limits].sort((a, b) => left(a) - left(b))[0] ?? null;
 }
 
 /** The person who claimed a task, else the roles it waits for; each once. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ValueType, ZeebeRecord } from '../../protocol/index.js';
 import { incidentCreated, incidentResolved } from './incident.js';
-import { jobCanceled, jobCompleted, jobCreated } from './job.js';
+import { jobCanceled, jobCompleted, jobCreated, jobRetriesChanged } from './job.js';
 import { processCreated } from './process.js';
 import { elementActivating, elementCompleted, elementTerminated } from './process-instance.js';
 import { variableWritten } from './variable.js';
@@ -21,6 +21,8 @@ const PROJECTIONS: Readonly<Partial<Record<`${ValueType}.${string}`, Projection>
   'JOB.COMPLETED': jobCompleted,
   'JOB.CANCELED': jobCanceled,
   'JOB.ERROR_THROWN': jobCanceled,
+  'JOB.FAILED': jobRetriesChanged,
+  'JOB.RETRIES_UPDATED': jobRetriesChanged,
   'INCIDENT.CREATED': incidentCreated,
   'INCIDENT.RESOLVED': incidentResolved,
 };

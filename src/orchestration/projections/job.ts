@@ -2,15 +2,20 @@ import type { EntityManager } from 'typeorm';
 import { USER_TASK_JOB_TYPE } from '../../protocol/index.js';
 import type { JobValue, ZeebeRecord } from '../../protocol/index.js';
 import { ProcessInstanceRow } from '../entities/process-instance.js';
+import { ServiceJobRow } from '../entities/service-job.js';
 import { UserTaskRow } from '../entities/user-task.js';
 
 const FORM_KEY = 'io.camunda.zeebe:formKey';
 const CANDIDATE_GROUPS = 'io.camunda.zeebe:candidateGroups';
 
-/** A job of a user task is an open task; other jobs leave no rows. */
+/** A job of a user task is an open task, any other job one that is open for a worker. */
 export async function jobCreated(em: EntityManager, record: ZeebeRecord): Promise<void> {
   const value = record.value as unknown as JobValue;
-  if (value.type !== USER_TASK_JOB_TYPE) return;
+  if (value.type === USER_TASK_JOB_TYPE) await userTaskCreated(em, record, value);
+  else await serviceJobCreated(em, record, value);
+}
+
+async function userTaskCreated(em: EntityManager, record: ZeebeRecord, value: JobValue): Promise<void> {
   const instance = await em.findOneBy(ProcessInstanceRow, { key: value.processInstanceKey });
   const caseId = instance?.caseId ?? null;
   await em
@@ -45,6 +50,30 @@ export async function jobCreated(em: EntityManager, record: ZeebeRecord): Promis
   if (caseId !== null) await em.update(UserTaskRow, { caseId, state: 'OPEN' }, { limitStale: true });
 }
 
+async function serviceJobCreated(em: EntityManager, { key }: ZeebeRecord, value: JobValue): Promise<void> {
+  await em
+    .createQueryBuilder()
+    .insert()
+    .into(ServiceJobRow)
+    .values({
+      jobKey: key,
+      jobType: value.type,
+      instanceKey: value.processInstanceKey,
+      bpmnProcessId: value.bpmnProcessId,
+      version: value.processDefinitionVersion,
+      elementId: value.elementId,
+      elementInstanceKey: value.elementInstanceKey,
+      retries: value.retries,
+    })
+    .orIgnore()
+    .execute();
+}
+
+/** FAILED and RETRIES_UPDATED say how often it may still be tried. */
+export async function jobRetriesChanged(em: EntityManager, { key, value }: ZeebeRecord): Promise<void> {
+  await em.update(ServiceJobRow, { jobKey: key }, { retries: (value as unknown as JobValue).retries });
+}
+
 /** The task is over. One whose act the application never accepted was completed past it: the row says so. */
 export async function jobCompleted(em: EntityManager, record: ZeebeRecord): Promise<void> {
   const over = { state: 'COMPLETED', endedAt: record.timestamp } as const;
@@ -58,6 +87,7 @@ export async function jobCompleted(em: EntityManager, record: ZeebeRecord): Prom
 
 export async function jobCanceled(em: EntityManager, record: ZeebeRecord): Promise<void> {
   const over = { state: 'CANCELED', endedAt: record.timestamp } as const;
+  await em.delete(ServiceJobRow, { jobKey: record.key });
   await em.update(UserTaskRow, { taskKey: record.key, state: 'OPEN' }, { ...over, outboxPending: false });
 }
 

@@ -4,6 +4,7 @@ import { ElementInstanceRow } from '../entities/element-instance.js';
 import { IncidentRow } from '../entities/incident.js';
 import { ProcessInstanceRow } from '../entities/process-instance.js';
 import type { InstanceState } from '../entities/process-instance.js';
+import { ServiceJobRow } from '../entities/service-job.js';
 import { UserTaskRow } from '../entities/user-task.js';
 import { assignCase } from './case-assignment.js';
 
@@ -68,5 +69,6 @@ async function elementEnded(em: EntityManager, record: ZeebeRecord, state: Insta
   await em.update(ProcessInstanceRow, { key: instanceKey }, { state, endedAt });
   await em.update(ElementInstanceRow, { instanceKey, state: 'ACTIVE' }, { state: 'TERMINATED', endedAt });
   await em.update(UserTaskRow, { instanceKey, state: 'OPEN' }, { state: 'CANCELED', endedAt });
+  await em.delete(ServiceJobRow, { instanceKey });
   await em.update(IncidentRow, { instanceKey, state: 'OPEN' }, { state: 'RESOLVED', resolvedAt: endedAt });
 }
