@@ -8,6 +8,8 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [react()],
+  // The diagram's menus draw with htm and hooks that must come from one preact; two versions are installed.
+  resolve: { dedupe: ['preact'] },
   server: { proxy: { '/api': SERVICE } },
   build: {
     outDir: 'dist',

@@ -3,6 +3,7 @@ import { Alert, App, Button, Checkbox, Drawer, Form, Input } from 'antd';
 import { api, problemOf } from '../api/client';
 import type { Person, Role } from '../api/types';
 import { useI18n } from '../i18n';
+import { useOneTimePassword, type CreatedPerson } from './one-time-password';
 
 const ROLES: readonly Role[] = [
   'enforcement_officer',
@@ -21,7 +22,6 @@ const ROLES: readonly Role[] = [
 
 interface PersonValues {
   readonly username: string;
-  readonly password?: string;
   readonly name: string;
   readonly unit: string;
   readonly roles: readonly Role[];
@@ -57,12 +57,13 @@ export function PersonDrawer({ open, person, onClose }: PersonDrawerProps) {
 function PersonForm({ person, onDone }: { person: Person | null; onDone: () => void }) {
   const { t, text } = useI18n();
   const { message } = App.useApp();
+  const showOneTimePassword = useOneTimePassword();
   const client = useQueryClient();
   const required = { required: true, whitespace: true, message: t('form.required') };
   const save = useMutation({
-    mutationFn: (values: PersonValues) =>
-      person === null ? api('POST', '/people', bodyOf(values)) : api('PUT', `/people/${person.id}`, bodyOf(values)),
-    onSuccess: async () => {
+    mutationFn: (values: PersonValues) => savePerson(person, values),
+    onSuccess: async (created) => {
+      if (created !== null) showOneTimePassword(created);
       void message.success(t('admin.saved'));
       onDone();
       await client.invalidateQueries({ queryKey: ['people'] });
@@ -76,16 +77,6 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
       <Form.Item name="username" label={t('session.username')} rules={[required]}>
         <Input disabled={person !== null} autoComplete="off" data-testid="person-username" />
       </Form.Item>
-      {person === null && (
-        <Form.Item
-          name="password"
-          label={t('admin.oneTimePassword')}
-          extra={t('admin.oneTimeNote')}
-          rules={[required, { min: 8, message: t('session.passwordRule') }]}
-        >
-          <Input.Password autoComplete="new-password" data-testid="person-one-time" />
-        </Form.Item>
-      )}
       <Form.Item name="name" label={t('admin.name')} rules={[required]}>
         <Input data-testid="person-name" />
       </Form.Item>
@@ -129,6 +120,13 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
       </Button>
     </Form>
   );
+}
+
+/** The new person with the password that is told this once; null after a change of somebody who was there. */
+async function savePerson(person: Person | null, values: PersonValues): Promise<CreatedPerson | null> {
+  if (person === null) return api<CreatedPerson>('POST', '/people', bodyOf(values));
+  await api('PUT', `/people/${person.id}`, bodyOf(values));
+  return null;
 }
 
 function initialOf(person: Person | null): Partial<PersonValues> {

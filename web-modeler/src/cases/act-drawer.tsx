@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Form, Upload } from 'antd';
 import { useState } from 'react';
 import { api, problemOf } from '../api/client';
-import { useCaseActs, useToday } from '../api/queries';
+import { useCaseActs, useJudgement, useToday } from '../api/queries';
 import type { CaseAct, CaseFile, Values } from '../api/types';
 import { SchemaForm } from '../form/schema-form';
 import { useI18n } from '../i18n';
@@ -62,7 +62,7 @@ function ActForm({ file, act, onDone }: { file: CaseFile; act: CaseAct; onDone: 
   if (act.form === null || today === null) return <EmptyState text={t('task.noForm')} />;
   return (
     <>
-      {!act.allowed && <Alert type="info" showIcon className="form-alert" title={t('case.actNotAllowed')} />}
+      {!act.allowed && <NotAllowed caseId={file.caseId} act={act.act} />}
       {problem?.refusals !== undefined && <Refusals refusals={problem.refusals} caseId={file.caseId} attempted />}
       {problem !== null && problem.refusals === undefined && problem.errors === undefined && (
         <Alert type="error" showIcon role="alert" className="form-alert" title={text(problem.detail)} />
@@ -87,6 +87,15 @@ function ActForm({ file, act, onDone }: { file: CaseFile; act: CaseAct; onDone: 
   );
 }
 
+/** The law's reasons where it has some; else it is the role. */
+function NotAllowed({ caseId, act }: { caseId: string; act: string }) {
+  const { t } = useI18n();
+  const judgement = useJudgement(caseId, act);
+  const refusals = judgement.data?.refusals ?? [];
+  if (refusals.length > 0) return <Refusals refusals={refusals} caseId={caseId} attempted={false} />;
+  return <Alert type="info" showIcon className="form-alert" title={t('case.actNotAllowed')} />;
+}
+
 function EvidenceUpload({ onChoose }: { onChoose: (file: File | null) => void }) {
   const { t } = useI18n();
   return (
@@ -106,11 +115,12 @@ function EvidenceUpload({ onChoose }: { onChoose: (file: File | null) => void })
   );
 }
 
+/** Evidence with a file is one multipart request, its list of proofs as JSON text; every other act sends its values. */
 function send(caseId: string, act: string, values: Values, upload: File | null): Promise<unknown> {
-  if (act !== 'evidence') return api('POST', `/cases/${caseId}/acts/${act}`, { values });
-  if (upload === null) return api('POST', `/cases/${caseId}/evidence`, { values });
+  if (act !== 'evidence' || upload === null) return api('POST', `/cases/${caseId}/acts/${act}`, { values });
   const body = new FormData();
-  body.append('values', JSON.stringify(values));
+  for (const [name, value] of Object.entries(values))
+    body.append(name, typeof value === 'string' ? value : JSON.stringify(value));
   body.append('file', upload);
   return api('POST', `/cases/${caseId}/evidence`, body);
 }

@@ -3,7 +3,7 @@ import { useCaseActs } from '../api/queries';
 import { useI18n } from '../i18n';
 import { Loaded } from '../ui/states';
 
-/** Acts that anybody entitled may record at any time: statement, waiver, hearing request, evidence, recusal … */
+/** Acts without a task: statement, waiver, hearing request, evidence, recusal … One that is not possible now still opens, to say why. */
 export function DirectActs({ caseId, onOpen }: { caseId: string; onOpen: (act: string) => void }) {
   const { t, text } = useI18n();
   const acts = useCaseActs(caseId);
@@ -20,7 +20,7 @@ export function DirectActs({ caseId, onOpen }: { caseId: string; onOpen: (act: s
                 <Button
                   key={act.act}
                   size="small"
-                  disabled={!act.allowed}
+                  type={act.allowed ? 'default' : 'dashed'}
                   onClick={() => onOpen(act.act)}
                   data-testid={`act-${act.act}`}
                 >

@@ -1,17 +1,18 @@
 import { Collapse } from 'antd';
 import type { LimitView } from '../api/types';
 import { useI18n } from '../i18n';
+import { articleText } from '../law/article';
 import { LimitLight } from '../ui/limit-light';
 import { EmptyState } from '../ui/states';
 
 /** Every limit of the case with its light; opening one shows why its date is this date. */
 export function Limits({ limits }: { limits: readonly LimitView[] }) {
-  const { t, text } = useI18n();
+  const { locale, t, text } = useI18n();
   if (limits.length === 0) return <EmptyState text={t('limit.noneOfCase')} />;
   const head = (limit: LimitView) => (
     <span className="limit-head">
       <span>
-        {text(limit.name)} <span className="article">{limit.article}</span>
+        {text(limit.name)} <span className="article">{articleText(limit.article, locale)}</span>
       </span>
       <LimitLight limit={limit} />
     </span>

@@ -215,6 +215,7 @@ export const SECTIONS: readonly SectionSpec[] = [
       day('heldOn', 'field.heldOn'),
       day('closedOn', 'field.closedOn'),
       word('ended', 'field.ended'),
+      text('withdrawalRef', 'field.withdrawalRef'),
       flag('transcriptSigned', 'field.transcriptSigned'),
       long('summary', 'field.summary'),
       word('result', 'field.result'),

@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { Refusal } from '../api/types';
 import { useI18n } from '../i18n';
+import { articleText } from './article';
 import { RemedyLink } from './remedy-link';
 
 interface RefusalsProps {
@@ -43,13 +44,13 @@ export function Refusals({ refusals, caseId, attempted }: RefusalsProps) {
 }
 
 function RefusalItem({ refusal, caseId }: { refusal: Refusal; caseId: string | null }) {
-  const { t, text } = useI18n();
+  const { locale, t, text } = useI18n();
   return (
     <li data-testid={`refusal-${refusal.obligationId}`}>
       <h3>
         <Tag className="obligation-id">{refusal.obligationId}</Tag>
         {text(refusal.title)}
-        <span className="article">{refusal.article}</span>
+        <span className="article">{articleText(refusal.article, locale)}</span>
       </h3>
       <dl>
         <dt>{t('refusal.missing')}</dt>

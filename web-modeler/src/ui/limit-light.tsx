@@ -3,6 +3,7 @@ import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import type { Light, LimitView } from '../api/types';
 import { useI18n, type Translate } from '../i18n';
+import { articleText } from '../law/article';
 
 const ICONS: Record<Light, ReactNode> = {
   green: <CheckCircleFilled />,
@@ -13,10 +14,10 @@ const ICONS: Record<Light, ReactNode> = {
 
 /** A limit as icon, words and date, never as colour alone. Nothing for null: the task has no limit. */
 export function LimitLight({ limit, withName = false }: { limit: LimitView | null; withName?: boolean }) {
-  const { t, text } = useI18n();
+  const { locale, t, text } = useI18n();
   if (limit === null) return <span className="quiet">{t('limit.none')}</span>;
   return (
-    <Tooltip title={`${text(limit.name)} · ${limit.article}`}>
+    <Tooltip title={`${text(limit.name)} · ${articleText(limit.article, locale)}`}>
       <span className={`light light-${limit.light}`} data-light={limit.light}>
         {ICONS[limit.light]}
         <span className="light-text">
