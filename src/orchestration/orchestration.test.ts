@@ -14,6 +14,7 @@ import {
   OutboxRow,
   ProcessInstanceRow,
   Projector,
+  ServiceJobRow,
   UserTaskRow,
 } from './index.js';
 import type { JobClient } from './index.js';
@@ -239,6 +240,40 @@ describe('Projector', () => {
       state: 'COMPLETED',
       bypassed: true,
     });
+  });
+});
+
+describe('service jobs', () => {
+  const job = (retries: number) => ({
+    type: 'decision.confirm',
+    elementId: 'pen_issue',
+    elementInstanceKey: '16',
+    processInstanceKey: '10',
+    processDefinitionVersion: 1,
+    bpmnProcessId: 'penalty-case',
+    retries,
+  });
+
+  it.each(['COMPLETED', 'CANCELED', 'ERROR_THROWN'])('should be gone once they are %s', async (intent) => {
+    // given
+    log.append('JOB', 'CREATED', '15', job(3));
+    await projector.caughtUp();
+    expect(await database.reader.find(ServiceJobRow)).toMatchObject([{ jobKey: '15', retries: 3 }]);
+    // when
+    log.append('JOB', intent, '15', job(3));
+    await projector.caughtUp();
+    // then
+    expect(await database.reader.count(ServiceJobRow)).toBe(0);
+  });
+
+  it('should keep how often they may still be tried', async () => {
+    log.append('JOB', 'CREATED', '15', job(3));
+    log.append('JOB', 'FAILED', '15', job(0));
+    await projector.caughtUp();
+    expect(await database.reader.find(ServiceJobRow)).toMatchObject([{ retries: 0 }]);
+    log.append('JOB', 'RETRIES_UPDATED', '15', job(1));
+    await projector.caughtUp();
+    expect(await database.reader.find(ServiceJobRow)).toMatchObject([{ retries: 1 }]);
   });
 });
 

@@ -77,6 +77,7 @@ export async function jobRetriesChanged(em: EntityManager, { key, value }: Zeebe
 /** The task is over. One whose act the application never accepted was completed past it: the row says so. */
 export async function jobCompleted(em: EntityManager, record: ZeebeRecord): Promise<void> {
   const over = { state: 'COMPLETED', endedAt: record.timestamp } as const;
+  await em.delete(ServiceJobRow, { jobKey: record.key });
   await em.update(
     UserTaskRow,
     { taskKey: record.key, state: 'OPEN', outboxPending: false },
