@@ -57,7 +57,7 @@ describe.each(processFiles('bpmn'))('diagram of $path', ({ text }) => {
   let segments: Segment[] = [];
 
   beforeAll(async () => {
-    const { rootElement: definitions } = await bpmnReader().fromXML(text);
+    const { rootElement: definitions } = await bpmnReader.fromXML(text);
     const processes = many(definitions, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
     elements = processes.flatMap(elementsOf);
     lanes = processes.flatMap((process) => many(process, 'laneSets').flatMap((set) => many(set, 'lanes')));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { Bureau, obligations, type Case } from '../harness/bureau.js';
+import { actValues } from '../harness/values.js';
 import { course } from '../harness/course.js';
 import { throughGateway } from '../harness/gateway.js';
 import { eventually } from '../harness/service.js';
@@ -122,14 +123,15 @@ describe('the gate under attack', () => {
     await undecided(firm);
   });
 
-  it('should make one decision of two racing requests, and none when the draft races too', async () => {
+  it('should make one decision of two racing requests', async () => {
     // given an approved case
     const firm = await course.approved(bureau);
-    // when two heads decide and an officer adds evidence at the same moment
-    const [first, second] = await Promise.all([
-      firm.tries('decision', {}, 'feng.tao'),
-      firm.tries('decision', {}, 'zheng.bo'),
-    ]);
+    const { taskKey } = await firm.task('decision');
+    const decide = async (by: string) =>
+      (await bureau.as(by)).call('POST', `/tasks/${taskKey}/completion`, { values: actValues('decision', bureau.day) });
+    await bureau.as('zheng.bo');
+    // when two heads decide at the same moment
+    const [first, second] = await Promise.all([decide('feng.tao'), decide('zheng.bo')]);
     // then exactly one is made
     const statuses = [first.status, second.status].sort();
     expect(statuses[0]).toBeLessThan(300);

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 
 const READY = /Fadu is ready: (http:\/\/[^\s]+) \(gateway ([^)\s]+)\)/;
+/** The build under test. */
+export const CLI = process.env['FADU_TEST_CLI'] ?? 'dist/app/cli.js';
 /** Passed on from the tests' own environment; nothing else leaks into the service. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
 
@@ -54,7 +56,7 @@ export const removeDataDir = (folder: string): void => rmSync(folder, { recursiv
 /** Resolves when the service says it is ready; rejects with its output when it ends before, or after 60 s. */
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
   const dataDir = options.dataDir ?? newDataDir();
-  const child = spawn(process.execPath, ['dist/app/cli.js', options.command ?? 'start'], {
+  const child = spawn(process.execPath, [CLI, options.command ?? 'start'], {
     env: environment(options, dataDir),
   });
   const printed: string[] = [];
@@ -75,7 +77,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
 
 /** Runs the command line to its end. */
 export async function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Exit> {
-  const child = spawn(process.execPath, ['dist/app/cli.js', ...args], {
+  const child = spawn(process.execPath, [CLI, ...args], {
     env: { ...environment({}, env['FADU_DATA_DIR'] ?? newDataDir()), ...env },
   });
   let stdout = '';
