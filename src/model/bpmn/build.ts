@@ -106,7 +106,9 @@ function contentsOf(scope: ModdleElement): Pick<ExecutableElement, 'children' | 
   return { children: nodes.map(idOf), noneStartEvent: start ? idOf(start) : null };
 }
 
+/** Tasks are `UNSPECIFIED`, but for the receive task, which Zeebe counts as a message event. */
 function eventTypeOf(element: ModdleElement): BpmnEventType {
+  if (element.$type === 'bpmn:ReceiveTask') return 'MESSAGE';
   if (!element.$type.endsWith('Event')) return 'UNSPECIFIED';
   return (eventKind(element)?.toUpperCase() ?? 'NONE') as BpmnEventType;
 }

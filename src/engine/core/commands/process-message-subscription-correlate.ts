@@ -4,20 +4,20 @@ import type { CommandRecord, Step } from '../processing/step.js';
 import type { ProcessMessageSubscriptionValue } from '../values.js';
 import type { CommandHandler } from './command-handler.js';
 import { text } from '../processing/command-fields.js';
-import { expectedSubscription, noSubscription } from '../processing/subscription-refusals.js';
+import { expectedOfProcess } from '../processing/subscription-refusals.js';
 
 /** The message reaches the element instance that waits for it, and its sender is told; or told that it cannot. */
 export const processMessageSubscriptionCorrelate: CommandHandler = (command, step) => {
   const { value } = command;
   const { subscriptions, elements, definitions } = step.read;
   const subscription = subscriptions.ofProcess(text(value, 'elementInstanceKey'), text(value, 'messageName'));
-  const expected = expectedSubscription('correlate a process message subscription', value);
+  const expected = expectedOfProcess('correlate a process message subscription', value);
   if (!subscription) {
     return refuse(
       command,
       step,
       'NOT_FOUND',
-      noSubscription('correlate process message subscription', value, 'subscription'),
+      `${expectedOfProcess('correlate process message subscription', value)}, but no such subscription was found`,
     );
   }
   if (subscription.state === 'CLOSING') {

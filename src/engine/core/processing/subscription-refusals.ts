@@ -1,12 +1,16 @@
 import type { JsonObject } from '../../../protocol/index.js';
 import { text } from './command-fields.js';
 
-/** Why a command to a subscription is refused that is not there. */
-export function noSubscription(verb: string, value: JsonObject, kind: string): string {
-  return `${expectedSubscription(verb, value)}, but no such ${kind} exists`;
+/** What a command to the message's side of a subscription wanted, the beginning of its rejection. */
+export function expectedOfMessage(verb: string, value: JsonObject): string {
+  return `Expected to ${verb} for element with key '${text(value, 'elementInstanceKey')}' and ${messageOf(value)}`;
 }
 
-export function expectedSubscription(verb: string, value: JsonObject): string {
-  const elementInstanceKey = text(value, 'elementInstanceKey');
-  return `Expected to ${verb} for element with key '${elementInstanceKey}' and message name '${text(value, 'messageName')}'`;
+/** What a command to the process instance's side of a subscription wanted. */
+export function expectedOfProcess(verb: string, value: JsonObject): string {
+  return `Expected to ${verb} with element key '${text(value, 'elementInstanceKey')}' and ${messageOf(value)}`;
+}
+
+function messageOf(value: JsonObject): string {
+  return `message name '${text(value, 'messageName')}'`;
 }
