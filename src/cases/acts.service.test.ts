@@ -352,6 +352,14 @@ describe('ActsService refuses what is not in order', () => {
     expect((await kit.files.timeline(caseId)).map(({ kind }) => kind)).toEqual(['clue', 'party']);
   });
 
+  it('says in Chinese and English which value does not fit, by its path', async () => {
+    const caseId = await kit.register();
+    const values = { ...STEPS['intake']?.[1], proposal: 'MAYBE' };
+    const attempt = kit.acts.perform({ act: 'intake', caseId, values, taskKey: null, actor: kit.actor('wang') });
+    const { errors = [] } = await problem(attempt);
+    expect(errors).toEqual([{ path: 'values.proposal', message: expect.stringMatching(/无效.* \/ Invalid/) }]);
+  });
+
   it('APPROVE with a failed point is invalid input (EEP-M 50)', async () => {
     const caseId = await kit.register();
     await steps(kit, caseId, ...UP_TO_DRAFT, 'prior-notice');

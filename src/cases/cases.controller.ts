@@ -5,6 +5,7 @@ import type { Page } from '../platform/index.js';
 import { CurrentActor, Roles, type Actor, type Refusal } from '../platform/index.js';
 import { ActsService, type ActResult } from './acts.service.js';
 import { ACTS } from './acts/index.js';
+import { parseValues } from './acts/parse-values.js';
 import type { CaseFile } from './file/case-file.js';
 import { CaseFileService, type ActView } from './file/case-file.service.js';
 import type { CaseSummary } from './file/case-list.js';
@@ -99,9 +100,10 @@ export class CasesController {
   perform(
     @Param('caseId') caseId: string,
     @Param('act') act: string,
-    @Body({ schema: ActBody }) { values }: z.output<typeof ActBody>,
+    @Body() body: unknown,
     @CurrentActor() actor: Actor,
   ): Promise<ActResult> {
+    const { values } = parseValues(ActBody, body, []);
     return this.acts.perform({ act, caseId, actor, values, taskKey: null });
   }
 

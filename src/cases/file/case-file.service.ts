@@ -32,6 +32,11 @@ export type ConfirmedDecision =
   | { readonly ok: true; readonly decisionId: string; readonly outcome: Outcome; readonly payDueAt: string | null }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
+type Forms = Readonly<Record<string, unknown>>;
+
+/** The procedure of a penalty case and what it calls: their user tasks carry the forms of the acts. */
+const PROCESSES = [PENALTY_PROCESS, 'service-of-documents', 'publication'];
+
 /** Reads case files. */
 @Injectable()
 export class CaseFileService {
@@ -90,8 +95,7 @@ export class CaseFileService {
   /** Every act with its form, and whether this actor could try it now. */
   async actsOf(caseId: string, actor: Actor): Promise<readonly ActView[]> {
     const allowed = await this.acts.allowed(caseId, actor);
-    const { version } = await this.procedures.current(PENALTY_PROCESS);
-    const forms = (await this.procedures.resources(PENALTY_PROCESS, version))?.forms ?? {};
+    const forms = Object.assign({}, ...(await Promise.all(PROCESSES.map((id) => this.formsOf(id))))) as Forms;
     return Object.values<Act>(ACTS).map(({ id, name, direct }) => {
       return { act: id, name, direct, allowed: allowed.get(id) ?? false, form: forms[id] ?? null };
     });
@@ -110,6 +114,11 @@ export class CaseFileService {
     const row = await this.database.reader.findOneBy(EvidenceRow, { id: evidenceId, caseId });
     if (row === null) throw Problem.notFound({ zh: '没有这份证据', en: `the case has no evidence ${evidenceId}` });
     return { row, content: await this.storage.files.get(row.sha256) };
+  }
+
+  private async formsOf(bpmnProcessId: string): Promise<Forms> {
+    const { version } = await this.procedures.current(bpmnProcessId);
+    return (await this.procedures.resources(bpmnProcessId, version))?.forms ?? {};
   }
 
   private async namesOf(em: EntityManager, ids: readonly string[]): Promise<(id: string) => PersonRef> {
