@@ -126,7 +126,8 @@ export class Deliverer {
   }
 
   private async mark(row: OutboxRow, outcome: Partial<OutboxRow>): Promise<void> {
-    await this.database.write((em) =>
+    // A lost mark means one more delivery, which does no harm.
+    await this.database.writeDerived((em) =>
       em.update(OutboxRow, { seq: row.seq }, { ...(outcome as object), attempts: row.attempts + 1 }),
     );
   }

@@ -79,7 +79,8 @@ export class Projector {
       const batch = await this.records.read(position, BATCH);
       const last = batch.at(-1);
       if (last === undefined) return;
-      await this.database.write(async (em) => {
+      // The log itself is safe on the engine's disk: what is lost here is read again.
+      await this.database.writeDerived(async (em) => {
         const known = await this.position(em);
         for (const record of batch) if (record.position > known) await applyRecord(em, record);
         await em.upsert(ProjectorPositionRow, { name: NAME, position: Math.max(known, last.position) }, ['name']);

@@ -3,6 +3,9 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 const SERIALIZATION_ATTEMPTS = 10;
 
+/** SQLite's `synchronous`: whether a commit waits until it is on the disk. */
+type SyncMode = 'FULL' | 'NORMAL';
+
 /** The writing connection and the reading one; on PostgreSQL both are the same pool. */
 export interface Connections {
   readonly writer: DataSource;
@@ -17,6 +20,7 @@ export interface Connections {
 @Injectable()
 export class Database {
   private tail: Promise<unknown> = Promise.resolve();
+  private sync: SyncMode = 'FULL';
   private readonly afterCommit = new Set<() => void>();
 
   constructor(private readonly connections: Connections) {}
@@ -26,12 +30,16 @@ export class Database {
   }
 
   /** Everything `work` wrote is there, or nothing; rejects with what `work` threw. Do not call `write` inside `work`. */
-  async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-    const result = await (this.dialect === 'sqlite'
-      ? this.inTurn(work)
-      : this.connections.writer.transaction('SERIALIZABLE', work));
-    for (const listener of this.afterCommit) listener();
-    return result;
+  write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.committed('FULL', work);
+  }
+
+  /**
+   * Like `write`, for what can be derived again: the commit does not wait for the disk. A killed process loses nothing of
+   * it; a power failure may lose the newest commits whole, and only those that no later `write` came after.
+   */
+  writeDerived<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.committed('NORMAL', work);
   }
 
   get reader(): EntityManager {
@@ -49,18 +57,32 @@ export class Database {
     if (this.connections.reader !== this.connections.writer) await this.connections.reader.destroy();
   }
 
+  private async committed<T>(sync: SyncMode, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const result = await (this.dialect === 'sqlite' ? this.inTurn(sync, work) : this.serializable(sync, work));
+    for (const listener of this.afterCommit) listener();
+    return result;
+  }
+
   /** PostgreSQL gives up one of two transactions that would not serialize; that one is begun anew. */
-  private async serializable<T>(work: (em: EntityManager) => Promise<T>, attempt = 1): Promise<T> {
+  private async serializable<T>(sync: SyncMode, work: (em: EntityManager) => Promise<T>, attempt = 1): Promise<T> {
     try {
-      return await this.connections.writer.transaction('SERIALIZABLE', work);
+      return await this.connections.writer.transaction('SERIALIZABLE', async (em) => {
+        if (sync === 'NORMAL') await em.query('SET LOCAL synchronous_commit TO OFF');
+        return work(em);
+      });
     } catch (error) {
       if (attempt >= SERIALIZATION_ATTEMPTS || !isSerializationFailure(error)) throw error;
-      return this.serializable(work, attempt + 1);
+      return this.serializable(sync, work, attempt + 1);
     }
   }
 
-  private inTurn<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-    const turn = this.tail.then(() => this.connections.writer.transaction(work));
+  private inTurn<T>(sync: SyncMode, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const { writer } = this.connections;
+    const turn = this.tail.then(async () => {
+      if (sync !== this.sync) await writer.query(`PRAGMA synchronous = ${sync}`);
+      this.sync = sync;
+      return writer.transaction(work);
+    });
     this.tail = turn.catch(() => undefined);
     return turn;
   }

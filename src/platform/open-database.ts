@@ -40,5 +40,5 @@ function driver(location: DatabaseLocation, use: 'writer' | 'reader'): Record<st
   const prepareDatabase = (db: SqlitePragmas): void => {
     for (const pragma of ['busy_timeout = 5000', 'cache_size = -16000', ...pragmas]) db.pragma(pragma);
   };
-  return { type: 'better-sqlite3', database: location.file, prepareDatabase };
+  return { type: 'better-sqlite3', database: location.file, prepareDatabase, statementCacheSize: 1_000 };
 }

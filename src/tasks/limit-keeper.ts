@@ -63,7 +63,7 @@ export class LimitKeeper {
   }
 
   private async store(caseId: string, limits: readonly LimitView[]): Promise<void> {
-    await this.database.write(async (em) => {
+    await this.database.writeDerived(async (em) => {
       for (const task of await em.findBy(UserTaskRow, { caseId, state: 'OPEN' })) {
         const limit = limitForTask(task.elementId, limits);
         const dueOn = limit === null ? null : watchedDay(limit);
