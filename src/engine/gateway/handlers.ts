@@ -5,7 +5,7 @@ import {
   type Metadata,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import { textOf, type EngineLog } from '../runtime/index.js';
+import { traceOf, type EngineLog } from '../runtime/index.js';
 import { TooLarge, type Method } from './proto.js';
 import { STREAMS, UNARY } from './rpc/index.js';
 import type { RpcContext, StreamRpc, UnaryRpc } from './rpc.js';
@@ -69,7 +69,7 @@ async function admitted<T>(call: Call, { authenticate }: Guard, rpc: (signal: Ab
 function answer(name: string, error: unknown, log: EngineLog): { code: status; details: string } {
   const known = statusOf(error);
   if (known) return known;
-  log.error(`the gateway's ${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : textOf(error)}`);
+  log.error(`the gateway's ${name} failed: ${traceOf(error)}`);
   return {
     code: status.INTERNAL,
     details: `Expected to handle ${name}, but it failed inside the gateway; the engine's log says why`,

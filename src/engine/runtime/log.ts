@@ -5,6 +5,14 @@ export interface EngineLog {
   error(text: string): void;
 }
 
+/** The message of whatever was thrown. Not `instanceof Error`: a native module may throw errors of another realm. */
 export function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const message = (error as { message?: unknown } | null)?.message;
+  return typeof message === 'string' ? message : String(error);
+}
+
+/** As `textOf`, with the stack where there is one: for bugs. */
+export function traceOf(error: unknown): string {
+  const stack = (error as { stack?: unknown } | null)?.stack;
+  return typeof stack === 'string' ? stack : textOf(error);
 }

@@ -1,6 +1,6 @@
 import type { Command, Engine, StepResult } from '../core/index.js';
 import type { EngineStore } from '../store/index.js';
-import type { EngineLog } from './log.js';
+import { traceOf, type EngineLog } from './log.js';
 import { NotProcessed } from './not-processed.js';
 
 /** Runs one command as one step: all of its writes stay, or none. */
@@ -20,7 +20,7 @@ export class StepRunner {
     } catch (error) {
       this.store.state.rollbackStep();
       const text = `the command ${describe(command)} failed inside the engine and was undone`;
-      this.log.error(`${text}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.log.error(`${text}: ${traceOf(error)}`);
       return new NotProcessed('bug', `Expected to process the command, but ${text}; the engine's log says why`);
     }
   }

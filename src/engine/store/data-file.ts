@@ -88,6 +88,6 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
 function explain(file: string, error: unknown): string {
   const code = String((error as { code?: unknown }).code);
   const known = Object.keys(EXPLANATIONS).find((name) => code === name || code.startsWith(`${name}_`));
-  const text = error instanceof Error ? error.message : String(error);
+  const text = String((error as { message?: unknown }).message ?? error);
   return `cannot use the engine's data file '${file}': ${known ? EXPLANATIONS[known]! : text}`;
 }
