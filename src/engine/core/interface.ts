@@ -91,7 +91,7 @@ export interface Engine {
   due(nowMs: number, limit: number): Command[];
   /** Epoch ms of the earliest thing `due` will return; null when nothing waits for time. */
   nextDueMs(): number | null;
-  /** The event is applied to the state; commands and rejections are ignored. */
+  /** The event is applied to the state. Commands and rejections only move the counters of positions and keys: pass every record. */
   replay(record: ZeebeRecord): void;
   /** True while a job of the type could be activated: an ACTIVATE command would not come back empty. */
   hasActivatableJobs(type: string): boolean;

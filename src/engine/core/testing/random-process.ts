@@ -148,8 +148,12 @@ function taskPiece(ids: Ids, kinds: readonly BoundaryKind[]): Piece {
     const id = ids.next(kind);
     const after = ids.next('after');
     elements[id] = boundaryOf(ids, kind, task);
-    if (elements[id].interrupting) flows.push(`${id} -> ${merge}`);
-    else (Object.assign(elements, { [after]: element('MANUAL_TASK') }), flows.push(`${id} -> ${after}`));
+    if (elements[id].interrupting) {
+      flows.push(`${id} -> ${merge}`);
+    } else {
+      elements[after] = element('MANUAL_TASK');
+      flows.push(`${id} -> ${after}`);
+    }
   }
   return { entry: task, exit: merge, elements, flows };
 }
