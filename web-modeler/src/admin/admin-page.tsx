@@ -153,7 +153,7 @@ function Certificates({ person }: { person: Person }) {
     return (
       <div key={certificate.certificateNo}>
         {certificate.certificateNo}{' '}
-        <Tag color={valid ? 'green' : 'red'}>
+        <Tag color={valid ? 'success' : 'error'}>
           {t(valid ? 'admin.validTo' : 'admin.expired', { date: certificate.validTo })}
         </Tag>
       </div>

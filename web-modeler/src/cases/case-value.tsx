@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../api/client';
-import type { Person } from '../api/types';
+import type { Person, PersonRef } from '../api/types';
 import { useI18n, type MessageKey } from '../i18n';
 import { zhCN } from '../i18n/zh-CN';
 import { day } from '../ui/dates';
@@ -22,7 +22,7 @@ export function CaseValue({ value, field }: { value: unknown; field: FieldSpec }
     case 'yes-no':
       return t(value === true ? 'value.yes' : 'value.no');
     case 'person':
-      return <PersonName id={String(value)} />;
+      return (value as PersonRef).name;
     case 'yuan':
       return t('value.yuan', { amount: Number(value).toLocaleString('zh-CN') });
     case 'hash':

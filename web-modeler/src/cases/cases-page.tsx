@@ -111,7 +111,7 @@ function CaseTable({
 
 export function StateTag({ state }: { state: string }) {
   return (
-    <Tag color={state === 'OPEN' ? 'blue' : 'default'}>
+    <Tag color={state === 'OPEN' ? 'processing' : 'default'}>
       <Word code={`case-${state}`} />
     </Tag>
   );

@@ -40,7 +40,7 @@ const rows = (key: string, label: MessageKey, fields: readonly FieldSpec[]): Fie
   wide: true,
   fields,
 });
-const by = (label: MessageKey): FieldSpec => person('actorId', label);
+const by = (label: MessageKey): FieldSpec => person('actor', label);
 
 const SEVEN_POINTS: readonly FieldSpec[] = [
   word('competence', 'field.competence'),
@@ -73,6 +73,8 @@ export const SECTIONS: readonly SectionSpec[] = [
       word('source', 'field.source'),
       day('on', 'field.receivedOn'),
       day('foundOn', 'field.foundOn'),
+      day('actEndedOn', 'field.actEndedOn'),
+      word('harm', 'field.harm'),
       text('place', 'field.place'),
       text('causeOfAction', 'field.causeOfAction'),
       long('suspectedAct', 'field.suspectedAct'),
@@ -107,7 +109,7 @@ export const SECTIONS: readonly SectionSpec[] = [
       day('startedOn', 'field.startedOn'),
       day('finishedOn', 'field.finishedOn'),
       rows('officers', 'field.officers', [
-        person('personId', 'field.officer'),
+        text('name', 'field.officer'),
         text('certificateNo', 'field.certificateNo'),
         day('validTo', 'field.validTo'),
       ]),
@@ -210,7 +212,7 @@ export const SECTIONS: readonly SectionSpec[] = [
       day('noticeServedOn', 'field.servedOn'),
       day('scheduledOn', 'field.scheduledOn'),
       text('place', 'field.place'),
-      person('hostId', 'field.host'),
+      person('host', 'field.host'),
       { key: 'mode', kind: 'word', label: 'field.hearingMode', prefix: 'hearing-' },
       day('heldOn', 'field.heldOn'),
       day('closedOn', 'field.closedOn'),
@@ -227,7 +229,7 @@ export const SECTIONS: readonly SectionSpec[] = [
     title: 'section.reviews',
     fields: [
       word('outcome', 'field.reviewOutcome'),
-      person('actorId', 'field.reviewer'),
+      person('actor', 'field.reviewer'),
       flag('reviewerQualified', 'field.reviewerQualified'),
       ...SEVEN_POINTS,
       long('reasons', 'field.reasons'),
@@ -243,7 +245,7 @@ export const SECTIONS: readonly SectionSpec[] = [
       word('result', 'field.result'),
       flag('signed', 'field.signed'),
       rows('members', 'field.members', [
-        person('personId', 'field.member'),
+        text('name', 'field.member'),
         text('opinion', 'field.opinion'),
         flag('agree', 'field.agree'),
       ]),
@@ -301,7 +303,7 @@ export const SECTIONS: readonly SectionSpec[] = [
   {
     key: 'recusals',
     title: 'section.recusals',
-    fields: [person('personId', 'field.recusalPerson'), long('reason', 'field.reason'), word('result', 'field.result')],
+    fields: [person('person', 'field.recusalPerson'), long('reason', 'field.reason'), word('result', 'field.result')],
   },
   {
     key: 'closing',

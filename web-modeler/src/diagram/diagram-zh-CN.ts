@@ -318,7 +318,7 @@ export const diagramZh: Readonly<Record<string, string>> = {
     '开启后，被调用流程实例的全部变量都会传回上级流程实例。',
   'Otherwise, only variables defined via input mappings will be propagated.': '否则只传入在输入映射中写明的变量。',
   'Otherwise, only variables defined via output mappings will be propagated.': '否则只传回在输出映射中写明的变量。',
-  'Extension properties': '扩展属性（含法定环节标签 step）',
+  'Extension properties': '扩展属性',
   'Extension property': '扩展属性',
 
   // Zeebe: events and flows

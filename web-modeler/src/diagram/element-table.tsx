@@ -81,7 +81,7 @@ function State({
   const first = here[0];
   if (first !== undefined) {
     return (
-      <Tag color={here.some((token) => token.incident) ? 'red' : 'blue'}>
+      <Tag color={here.some((token) => token.incident) ? 'error' : 'processing'}>
         {t('diagram.hereSince', { at: dateTime(first.since) })}
       </Tag>
     );
@@ -90,6 +90,6 @@ function State({
   return count === 0 ? (
     <span className="quiet">—</span>
   ) : (
-    <Tag color="green">{t('diagram.visitedTimes', { count })}</Tag>
+    <Tag color="success">{t('diagram.visitedTimes', { count })}</Tag>
   );
 }

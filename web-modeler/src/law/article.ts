@@ -8,6 +8,7 @@ const INSTRUMENTS: Readonly<Record<string, string>> = {
   ARL: '行政复议法',
   ACL: '行政强制法',
   ALL: '行政诉讼法',
+  'ALL-I': '最高人民法院关于适用行政诉讼法的解释',
   CPL: '民事诉讼法',
   T310: '行政执法机关移送涉嫌犯罪案件的规定',
   J17: '环境保护行政执法与刑事司法衔接工作办法',

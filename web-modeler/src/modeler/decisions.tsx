@@ -100,7 +100,7 @@ export function DecisionTableView({ table }: { table: DecisionTable }) {
                   <code>{text}</code>
                 </td>
               ))}
-              <td>{rule.note}</td>
+              <td className="decision-note">{rule.note}</td>
             </tr>
           ))}
         </tbody>

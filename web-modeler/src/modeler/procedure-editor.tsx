@@ -130,9 +130,9 @@ function DraftNote({
   const { t } = useI18n();
   return (
     <span className="dots">
-      <Tag color="green">{t('modeler.inForce', { version: present.version })}</Tag>
+      <Tag color="success">{t('modeler.inForce', { version: present.version })}</Tag>
       {draft !== null && (
-        <Tag color="gold">{t('modeler.draft', { revision: draft.revision, base: draft.baseVersion })}</Tag>
+        <Tag color="warning">{t('modeler.draft', { revision: draft.revision, base: draft.baseVersion })}</Tag>
       )}
       <span role="status">{unsaved && t('modeler.unsaved')}</span>
     </span>

@@ -39,7 +39,7 @@ export function Versions({ procedureId }: { procedureId: string }) {
               key: 'state',
               width: 130,
               render: (_, row) => (
-                <Tag color={row.state === 'approved' ? 'green' : 'red'}>{t(`modeler.state.${row.state}`)}</Tag>
+                <Tag color={row.state === 'approved' ? 'success' : 'error'}>{t(`modeler.state.${row.state}`)}</Tag>
               ),
             },
             { title: t('modeler.deployedAt'), key: 'at', width: 150, render: (_, row) => dateTime(row.deployedAt) },

@@ -40,7 +40,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
         extra={t('session.passwordRule')}
         rules={[
           { required: true, message: t('form.required') },
-          { min: 8, message: t('session.passwordRule') },
+          { min: 10, message: t('session.passwordRule') },
         ]}
       >
         <Input.Password autoComplete="new-password" data-testid="password-next" />

@@ -74,7 +74,7 @@ function CasesTable({ page, onPage, onShow }: CasesTableProps) {
       size="small"
       rowKey="caseId"
       dataSource={[...page.rows]}
-      scroll={{ x: 1080 }}
+      scroll={{ x: 1120 }}
       locale={{ emptyText: <EmptyState text={t('supervision.empty')} /> }}
       onRow={(row) => ({ 'data-testid': 'supervised-row', 'data-case-no': row.caseNo }) as object}
       pagination={{
@@ -89,14 +89,14 @@ function CasesTable({ page, onPage, onShow }: CasesTableProps) {
         {
           title: t('case.no'),
           key: 'no',
-          width: 190,
+          width: 170,
           render: (_, row) => <Link to={`/cases/${row.caseId}`}>{row.caseNo}</Link>,
         },
         { title: t('case.party'), dataIndex: 'partyName', ellipsis: true },
         {
           title: t('supervision.where'),
           key: 'where',
-          width: 180,
+          width: 140,
           render: (_, row) => row.where.map((place) => <div key={place.elementId}>{place.name}</div>),
         },
         {
@@ -105,7 +105,7 @@ function CasesTable({ page, onPage, onShow }: CasesTableProps) {
           width: 140,
           render: (_, row) => row.where.map((place) => <div key={place.elementId}>{dateTime(place.since)}</div>),
         },
-        { title: t('supervision.turn'), key: 'turn', width: 170, render: (_, row) => <Turn row={row} /> },
+        { title: t('supervision.turn'), key: 'turn', width: 150, render: (_, row) => <Turn row={row} /> },
         {
           title: t('task.limit'),
           key: 'limit',
@@ -115,7 +115,7 @@ function CasesTable({ page, onPage, onShow }: CasesTableProps) {
         {
           title: t('supervision.incidents'),
           key: 'incidents',
-          width: 84,
+          width: 80,
           render: (_, row) => <IncidentCount count={row.incidents} />,
         },
         {
@@ -135,8 +135,9 @@ function CasesTable({ page, onPage, onShow }: CasesTableProps) {
 
 function Turn({ row }: { row: SupervisedCase }) {
   const { t } = useI18n();
+  if (row.turn.length === 0) return <span className="quiet">{t('supervision.waiting')}</span>;
   return row.turn.map((who) => (
-    <Tag key={`${who.kind}-${who.id}`} color={who.kind === 'person' ? 'blue' : 'default'}>
+    <Tag key={`${who.kind}-${who.id}`} color={who.kind === 'person' ? 'processing' : 'default'}>
       {who.kind === 'role' ? t(`role.${who.id as Role}`) : who.name}
     </Tag>
   ));

@@ -32,7 +32,7 @@ export function LimitLight({ limit, withName = false }: { limit: LimitView | nul
 /** "剩 3 个工作日", "今日到期", "超期 2 个工作日"; a limit whose calendar is missing says so. */
 export function remainingText(limit: LimitView, t: Translate): string {
   const days = limit.remainingWorkingDays;
-  if (days === null) return limit.due === null ? t('limit.notStarted') : t('limit.unknown');
+  if (days === null) return limit.light === 'unknown' ? t('limit.unknown') : t('limit.notStarted');
   if (days < 0) return t('limit.over', { days: -days });
   return days === 0 ? t('limit.today') : t('limit.remaining', { days });
 }
