@@ -19,7 +19,7 @@ describe('foreign client', () => {
       'the address of the gateway',
       async () => /(127\.0\.0\.1:[1-9]\d*)/.exec(printed)?.[1],
     );
-    client = new ZBClient(address, { loglevel: 'NONE' });
+    client = new ZBClient(address, { loglevel: 'NONE', connectionTolerance: 1, longPoll: 2_000 });
   });
   afterAll(async () => {
     await client.close();

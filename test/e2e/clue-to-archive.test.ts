@@ -76,7 +76,7 @@ describeInBrowser('in the browser', () => {
     await fillForm(page, clueValues('2025-09-01'));
     await keepScreenshot(page, 'register-clue');
     await page.getByTestId('case-register').click();
-    await page.waitForURL(/\/cases\//);
+    await page.getByTestId('case-register').waitFor({ state: 'detached' });
     const officer = await bureau.as('wang.jianguo');
     const { rows } = await officer.get<{ rows: { caseId: string }[] }>('/cases?state=all&page=1');
     const firm = new Case(bureau, rows[0]?.caseId ?? '');
@@ -154,9 +154,7 @@ describeInBrowser('in the browser', () => {
     // when a supervisor looks
     await signIn('lin.xue');
     await page.getByTestId('nav-supervision').click();
-    const row = page.getByTestId('supervised-row').first();
-    await row.waitFor();
-    expect(await row.innerText()).toContain('督办演示');
+    await page.getByTestId('supervised-row').filter({ hasText: '督办演示' }).waitFor();
     await keepScreenshot(page, 'supervision');
     // then the diagram shows the token
     await page.goto(`${bureau.service.url}/cases/${open.id}`);
@@ -170,12 +168,7 @@ describeInBrowser('in the browser', () => {
     // given the modeler on the deployed procedure
     await signIn('zhou.min');
     await page.getByTestId('nav-modeler').click();
-    await page
-      .locator('[data-testid="procedure-row"][data-procedure="penalty-case"]')
-      .getByRole('link')
-      .or(page.locator('[data-testid="procedure-row"][data-procedure="penalty-case"]'))
-      .first()
-      .click();
+    await page.getByTestId('procedure-open-penalty-case').click();
     await page.getByTestId('modeler-canvas').waitFor();
     await page.locator('[data-element-id="pen_legal_review"]').first().waitFor({ timeout: 30_000 });
     await keepScreenshot(page, 'modeler');

@@ -24,6 +24,8 @@ async function fillField(page: Page, testId: string, value: unknown): Promise<vo
   if (kind === 'group' && (await option.count()) > 0) return option.click();
   const input = kind === 'text' ? field : field.locator('input,textarea').first();
   await input.fill(text);
+  // Leaves the field as a person does: an open calendar closes.
+  await input.press('Tab');
 }
 
 async function tick(field: Locator, value: boolean): Promise<void> {
