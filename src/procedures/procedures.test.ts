@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { DeployedProcessRow, EngineError } from '../orchestration/index.js';
+import type { JobClient } from '../orchestration/index.js';
+import * as orchestration from '../orchestration/persistence.js';
+import { openDatabase } from '../platform/index.js';
+import type { Actor, Database, Problem } from '../platform/index.js';
+import { ProcedureDecisionTables } from './decision-tables.js';
+import { DeploymentService } from './deployment.service.js';
+import { DraftsService } from './drafts.service.js';
+import * as persistence from './persistence.js';
+import { ProcedureLoader } from './procedure-loader.js';
+import { ProceduresService } from './procedures.service.js';
+
+Logger.overrideLogger(false);
+const PROCESSES = fileURLToPath(new URL('../../processes/', import.meta.url));
+const clock = { nowMs: () => Date.parse('2026-09-07T10:00:00+08:00') };
+const zhou: Actor = { id: 'zhou.min', username: 'zhou.min', name: '周敏', roles: ['legal_office'] };
+
+/** An engine that gives each new text of a process the next version, as a gateway does, and may be told to refuse. */
+class Engine {
+  readonly deployed: string[] = [];
+  refuses: string | null = null;
+  private readonly versions = new Map<string, string[]>();
+
+  readonly client = {
+    deploy: async (name: string, content: string) => {
+      if (this.refuses !== null) throw new EngineError('INVALID_ARGUMENT', this.refuses);
+      this.deployed.push(name);
+      if (name.endsWith('.dmn')) return { processes: [], decisions: [] };
+      const bpmnProcessId = name.replace('.bpmn', '');
+      const known = this.versions.get(bpmnProcessId) ?? [];
+      if (!known.includes(content)) known.push(content);
+      this.versions.set(bpmnProcessId, known);
+      const version = known.indexOf(content) + 1;
+      return {
+        processes: [{ bpmnProcessId, version, processDefinitionKey: `${bpmnProcessId}-${version}` }],
+        decisions: [],
+      };
+    },
+  } as unknown as JobClient;
+}
+
+let folder: string;
+let database: Database;
+let engine: Engine;
+let procedures: ProceduresService;
+let deployment: DeploymentService;
+let drafts: DraftsService;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'fadu-procedures-'));
+  database = await openDatabase({ kind: 'sqlite', file: join(folder, 'fadu.db') }, [orchestration, persistence]);
+  engine = new Engine();
+  procedures = new ProceduresService(database);
+  deployment = new DeploymentService(database, procedures, engine.client, clock);
+  drafts = new DraftsService(database, procedures, clock);
+  await new ProcedureLoader(database, deployment).load(PROCESSES);
+});
+
+afterEach(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+const currentXml = async (): Promise<string> => (await procedures.version('penalty-case', 'latest')).xml;
+const problemOf = (work: Promise<unknown>): Promise<Problem> =>
+  work.then(
+    () => {
+      throw new Error('expected a refusal');
+    },
+    (error: Problem) => error,
+  );
+
+describe('loading the procedures of the release', () => {
+  it('should deploy tables and called procedures before the procedure that needs them, each once', async () => {
+    // given what the first start deployed
+    const first = [...engine.deployed];
+    const at = (part: string): number => first.findIndex((name) => name.includes(part));
+    expect(at('penalty-thresholds')).toBeLessThan(at('penalty-case.bpmn'));
+    expect(at('service-of-documents.bpmn')).toBeLessThan(at('penalty-case.bpmn'));
+    // when the service starts again, then nothing is deployed
+    await new ProcedureLoader(database, deployment).load(PROCESSES);
+    expect(engine.deployed).toEqual(first);
+    expect(await procedures.current('penalty-case')).toMatchObject({ version: 1 });
+  });
+});
+
+describe('deploying an edited procedure', () => {
+  it('should approve the new version and end the draft', async () => {
+    // given
+    const xml = (await currentXml())
+      .replace('name="归档"', 'name="立卷归档"')
+      .replace('</bpmn:process>', '<!-- --></bpmn:process>');
+    await drafts.save('penalty-case', { xml, note: '试改', baseVersion: 1, revision: 0 }, zhou);
+    // when
+    expect(await deployment.deployEdited('penalty-case', xml, '改名', zhou)).toEqual({ version: 2 });
+    // then
+    expect(await procedures.versions('penalty-case')).toMatchObject([
+      { version: 2, deployedBy: '周敏', note: '改名', state: 'approved' },
+      { version: 1, state: 'approved' },
+    ]);
+    expect(await procedures.current('penalty-case')).toMatchObject({ version: 2 });
+    expect((await problemOf(drafts.get('penalty-case'))).body.status).toBe(404);
+  });
+
+  it('should refuse a way around the legal review and change nothing', async () => {
+    // given the flow after the hearing led to the decision instead of to the review
+    const xml = (await currentXml()).replaceAll('targetRef="pen_legal_review"', 'targetRef="pen_decide"');
+    const deployed = engine.deployed.length;
+    // when
+    const { body } = await problemOf(deployment.deployEdited('penalty-case', xml, '绕过', zhou));
+    // then
+    expect(body).toMatchObject({ type: 'not-deployable', status: 422 });
+    expect(body.findings?.length).toBeGreaterThan(0);
+    expect(engine.deployed).toHaveLength(deployed);
+    expect(await procedures.current('penalty-case')).toMatchObject({ version: 1 });
+  });
+
+  it('should refuse another process, and a task no act completes', async () => {
+    const xml = await currentXml();
+    const other = await deployment.check('penalty-case', xml.replaceAll('"penalty-case"', '"other-case"'));
+    expect(other).toMatchObject([{ rule: 'one-process' }]);
+    const unknownAct = await deployment.check(
+      'penalty-case',
+      xml.replace('formKey="archiving"', 'formKey="shredding"'),
+    );
+    expect(unknownAct).toMatchObject([{ rule: 'task-with-act', elementId: 'pen_archive' }]);
+  });
+
+  it('should tell what the engine refuses, and change nothing', async () => {
+    engine.refuses = 'expected something else';
+    const xml = (await currentXml()).replace('</bpmn:process>', '<!-- --></bpmn:process>');
+    const { body } = await problemOf(deployment.deployEdited('penalty-case', xml, 'x', zhou));
+    expect(body.findings).toMatchObject([{ rule: 'engine' }]);
+    expect(await procedures.current('penalty-case')).toMatchObject({ version: 1 });
+  });
+
+  it('should show versions deployed past the legal office as foreign, and start nothing on them', async () => {
+    const row = {
+      definitionKey: 'f',
+      bpmnProcessId: 'penalty-case',
+      version: 2,
+      resourceName: 'x.bpmn',
+      xml: null,
+      deployedAt: 1,
+    };
+    await database.write((em) => em.insert(DeployedProcessRow, row));
+    expect((await procedures.versions('penalty-case')).map(({ version, state }) => [version, state])).toEqual([
+      [2, 'foreign'],
+      [1, 'approved'],
+    ]);
+    expect(await procedures.current('penalty-case')).toMatchObject({ version: 1 });
+    expect(await procedures.resources('penalty-case', 2)).toBeNull();
+  });
+});
+
+describe('drafts', () => {
+  it('should not let a save overwrite what somebody else saved', async () => {
+    const xml = await currentXml();
+    await drafts.save('penalty-case', { xml, note: '', baseVersion: 1, revision: 0 }, zhou);
+    const late = drafts.save('penalty-case', { xml: 'other', note: '', baseVersion: 1, revision: 0 }, zhou);
+    expect((await problemOf(late)).body).toMatchObject({ type: 'draft-changed', status: 409 });
+    expect(await drafts.get('penalty-case')).toMatchObject({ revision: 1, savedBy: '周敏' });
+  });
+});
+
+describe('decision tables', () => {
+  const figures = { outcome: 'PENALTY', partyType: 'ORGANISATION', amount: 250_000 };
+
+  it('should answer from the table that was in force on the day', async () => {
+    // given a threshold that is lowered today
+    const tables = new ProcedureDecisionTables(database);
+    expect(await tables.evaluate('penalty-thresholds', figures, '2026-09-06')).toMatchObject({ panelRequired: false });
+    const [table] = (await procedures.decisions('penalty-case')).filter((row) => row.drgId.includes('thresholds'));
+    const xml = (table?.xml ?? '').replaceAll('500000', '220000');
+    // when
+    await deployment.deployEditedDecisions('penalty-case', { xml, note: '下调', validFrom: null }, zhou);
+    // then the day before keeps its figures
+    expect(await tables.evaluate('penalty-thresholds', figures, '2026-09-06')).toMatchObject({ panelRequired: false });
+    expect(await tables.evaluate('penalty-thresholds', figures, '2026-09-07')).toMatchObject({ panelRequired: true });
+  });
+
+  it('should refuse a table of another procedure, and one that is to count only later', async () => {
+    const [table] = await procedures.decisions('penalty-case');
+    const xml = table?.xml ?? '';
+    const stranger = xml.replace(`id="${table?.drgId ?? ''}"`, 'id="stranger"');
+    const refusal = (text: string, validFrom: string | null) =>
+      problemOf(deployment.deployEditedDecisions('penalty-case', { xml: text, note: 'x', validFrom }, zhou));
+    expect((await refusal(stranger, null)).body.findings).toMatchObject([{ rule: 'table-of-procedure' }]);
+    expect((await refusal(xml, '2026-12-01')).body.findings).toMatchObject([{ rule: 'table-valid-today' }]);
+  });
+});
