@@ -10,10 +10,10 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: Date }
   | { readonly kind: 'failed' };
 
-interface DraftSaver {
+export interface DraftSaver {
   readonly state: SaveState;
   readonly change: (values: Values) => void;
-  /** Drops what has not been sent: the task is completed and its draft is over. */
+  /** Drops what has not been sent: the values are being submitted themselves. */
   readonly stop: () => void;
 }
 

@@ -6,11 +6,11 @@ import { api, problemOf } from '../api/client';
 import { useJudgement, useToday } from '../api/queries';
 import type { CaseFile, FormSchema, ProblemBody, TaskDetail, Values } from '../api/types';
 import { SchemaForm } from '../form/schema-form';
-import { flatten, keyOf } from '../form/values';
 import { useI18n } from '../i18n';
 import { Refusals } from '../law/refusals';
 import { ConfirmAct, needsConfirmation } from './confirm-act';
-import { useDraftSaver, type SaveState } from './draft-saver';
+import { useDraftSaver, type DraftSaver, type SaveState } from './draft-saver';
+import { knownValues } from './known-values';
 
 interface TaskFormProps {
   readonly task: TaskDetail;
@@ -25,7 +25,7 @@ export function TaskForm({ task, schema, caseFile }: TaskFormProps) {
   const [form] = Form.useForm<Values>();
   const saver = useDraftSaver(task.taskKey);
   const [asked, setAsked] = useState<Values | null>(null);
-  const complete = useCompletion(task, saver.stop);
+  const complete = useCompletion(task, saver);
   const problem = complete.isError ? problemOf(complete.error) : null;
   const judgement = useJudgement(task.caseId, 'decision', task.act === 'decision' && problem === null);
   const submit = (values: Values) => (needsConfirmation(task.act) ? setAsked(values) : complete.mutate(values));
@@ -39,7 +39,7 @@ export function TaskForm({ task, schema, caseFile }: TaskFormProps) {
       <SchemaForm
         schema={schema}
         form={form}
-        known={{ ...todayDefaults(schema, today), ...(task.draft ?? {}) }}
+        known={{ ...knownValues(schema, task.act, today, caseFile), ...(task.draft ?? {}) }}
         caseFile={caseFile}
         disabled={!task.mayAct.ok}
         errors={problem?.errors ?? []}
@@ -67,15 +67,17 @@ export function TaskForm({ task, schema, caseFile }: TaskFormProps) {
   );
 }
 
-function useCompletion(task: TaskDetail, stopDrafts: () => void) {
+function useCompletion(task: TaskDetail, saver: DraftSaver) {
   const { t } = useI18n();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (values: Values) => api('POST', `/tasks/${task.taskKey}/completion`, { values }),
+    // A draft on its way would reach the task after its end.
+    onMutate: saver.stop,
+    onError: (_, values) => saver.change(values),
     onSuccess: async () => {
-      stopDrafts();
       void message.success(t('task.done', { task: task.name }));
       await navigate('/inbox');
       client.removeQueries({ queryKey: ['task', task.taskKey] });
@@ -116,9 +118,4 @@ function DraftState({ state, restored }: { state: SaveState; restored: boolean }
       {words}
     </span>
   );
-}
-
-/** The day of the act is nearly always the day it is recorded; the person can still change it. */
-function todayDefaults(schema: FormSchema, today: string): Values {
-  return flatten(schema.components).some((component) => keyOf(component) === 'on') ? { on: today } : {};
 }
