@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { ClockSchema, HealthSchema, MetaSchema } from './views.js';
 import { Public, Roles } from '../platform/index.js';
 import type { Role } from '../platform/index.js';
 import { ClockService } from './clock.service.js';
@@ -30,24 +31,31 @@ export class ServiceController {
     @Inject(DEMO_PEOPLE) private readonly people: readonly DemoPerson[],
   ) {}
 
+  @ApiOperation({ summary: 'What this service is; in a demonstration also who may sign in as what.' })
+  @ApiResponse({ status: 200, standardSchema: MetaSchema })
   @Get('meta')
   @Public()
   meta(): { version: string; demo: boolean; people: readonly DemoPerson[]; clock: ClockView } {
     return { version: VERSION, demo: this.people.length > 0, people: this.people, clock: this.clock.view() };
   }
 
+  @ApiOperation({ summary: 'Answers while the service runs.' })
+  @ApiResponse({ status: 200, standardSchema: HealthSchema })
   @Get('health')
   @Public()
   health(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
+  @ApiOperation({ summary: 'The time by the clock of the service.' })
+  @ApiResponse({ status: 200, standardSchema: ClockSchema })
   @Get('clock')
   now(): ClockView {
     return this.clock.view();
   }
 
-  /** Moves a controlled clock forward; what falls due happens. 409 on the machine's clock. */
+  @ApiOperation({ summary: "Moves a controlled clock forward; what falls due happens. 409 on the machine's clock." })
+  @ApiResponse({ status: 200, standardSchema: ClockSchema })
   @Put('clock')
   @Roles('administrator')
   set(@Body({ schema: Clock }) body: z.output<typeof Clock>): Promise<ClockView> {

@@ -6,6 +6,7 @@ export type { CaseFile } from './file/case-file.js';
 export { CaseFileService, type ActView, type ConfirmedDecision } from './file/case-file.service.js';
 export type { CaseDiagram, Token } from './file/diagram.js';
 export { limitForTask } from './limits/limit-for-task.js';
+export { LimitViewSchema, RefusalSchema } from './file/views.js';
 export type { LimitView } from './limits/limit-view.js';
 export { LimitsService } from './limits/limits.service.js';
 export {

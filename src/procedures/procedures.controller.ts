@@ -1,7 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Finding } from '../model/index.js';
+import {
+  DeployedSchema,
+  DeployedTableSchema,
+  DraftSchema,
+  FindingsSchema,
+  ProceduresSchema,
+  VersionSchema,
+  VersionsSchema,
+} from './views.js';
 import { CurrentActor, Roles } from '../platform/index.js';
 import type { Actor } from '../platform/index.js';
 import { DeploymentService } from './deployment.service.js';
@@ -31,19 +40,24 @@ export class ProceduresController {
     private readonly deployment: DeploymentService,
   ) {}
 
-  /** The newest approved version of each procedure. */
+  @ApiOperation({ summary: 'The newest approved version of each procedure.' })
+  @ApiResponse({ status: 200, standardSchema: ProceduresSchema })
   @Get()
   list(): ReturnType<ProceduresService['list']> {
     return this.procedures.list();
   }
 
-  /** Every version the engine holds, newest first; `foreign` ones were not deployed here. */
+  @ApiOperation({
+    summary: 'Every version the engine holds, newest first; foreign ones were not deployed here and no case uses them.',
+  })
+  @ApiResponse({ status: 200, standardSchema: VersionsSchema })
   @Get(':id/versions')
   versions(@Param('id') id: string): ReturnType<ProceduresService['versions']> {
     return this.procedures.versions(id);
   }
 
-  /** One version with diagram, decision tables and forms; `latest` is the newest approved one. */
+  @ApiOperation({ summary: 'One version with diagram, decision tables and forms; latest is the newest approved one.' })
+  @ApiResponse({ status: 200, standardSchema: VersionSchema })
   @Get(':id/versions/:version')
   version(@Param('id') id: string, @Param('version') version: string): ReturnType<ProceduresService['version']> {
     if (version === 'latest') return this.procedures.version(id, version);
@@ -51,12 +65,15 @@ export class ProceduresController {
     return this.procedures.version(id, Number(version));
   }
 
+  @ApiOperation({ summary: 'The draft the legal office is working on. 404 when there is none.' })
+  @ApiResponse({ status: 200, standardSchema: DraftSchema })
   @Get(':id/draft')
   draft(@Param('id') id: string): Promise<DraftView> {
     return this.drafts.get(id);
   }
 
-  /** Saves the draft made on `revision` (0 for the first). 409 when somebody saved meanwhile. */
+  @ApiOperation({ summary: 'Saves the draft made on a revision (0 for the first). 409 when somebody saved meanwhile.' })
+  @ApiResponse({ status: 200, standardSchema: DraftSchema })
   @Put(':id/draft')
   @Roles('legal_office')
   save(
@@ -67,6 +84,7 @@ export class ProceduresController {
     return this.drafts.save(id, draft, actor);
   }
 
+  @ApiOperation({ summary: 'Discards the draft.' })
   @Delete(':id/draft')
   @Roles('legal_office')
   @HttpCode(204)
@@ -74,7 +92,8 @@ export class ProceduresController {
     return this.drafts.discard(id);
   }
 
-  /** What speaks against deploying the diagram; nothing is changed. */
+  @ApiOperation({ summary: 'What speaks against deploying the diagram; nothing is changed.' })
+  @ApiResponse({ status: 200, standardSchema: FindingsSchema })
   @Post(':id/check')
   @HttpCode(200)
   async check(
@@ -84,7 +103,10 @@ export class ProceduresController {
     return { findings: await this.deployment.check(id, body.xml) };
   }
 
-  /** Deploys a new version. 422 with findings, and nothing changed, when the checks or the engine refuse it. */
+  @ApiOperation({
+    summary: 'Deploys a new version. 422 with findings, and nothing changed, when the checks or the engine refuse it.',
+  })
+  @ApiResponse({ status: 201, standardSchema: DeployedSchema })
   @Post(':id/versions')
   @Roles('legal_office')
   deploy(
@@ -95,7 +117,11 @@ export class ProceduresController {
     return this.deployment.deployEdited(id, body.xml, body.note, actor);
   }
 
-  /** Deploys a changed decision table; it counts from `validFrom`, by default today. 422 with findings when it is refused. */
+  @ApiOperation({
+    summary:
+      'Deploys a changed decision table; it counts from validFrom, by default today. 422 with findings when refused.',
+  })
+  @ApiResponse({ status: 201, standardSchema: DeployedTableSchema })
   @Post(':id/decisions')
   @Roles('legal_office')
   deployTable(

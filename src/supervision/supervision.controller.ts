@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { AlertsSchema, IncidentPageSchema, SupervisedCasePageSchema } from './views.js';
 import { CurrentActor, Roles } from '../platform/index.js';
 import type { Actor, Page, Role } from '../platform/index.js';
 import { AlertsService } from './alerts.service.js';
@@ -44,26 +45,31 @@ export class SupervisionController {
     private readonly alerts: AlertsService,
   ) {}
 
-  /** Open cases with where they stand, since when, whose turn it is and which limit ends first. */
+  @ApiOperation({ summary: 'Open cases: where each stands, since when, whose turn it is, which limit ends first.' })
+  @ApiResponse({ status: 200, standardSchema: SupervisedCasePageSchema })
   @Get('supervision/cases')
   @Roles(...SUPERVISORS)
   cases(@Query({ schema: Overview }) filter: z.output<typeof Overview>): Promise<Page<SupervisedCase>> {
     return this.overview.list(filter);
   }
 
+  @ApiOperation({ summary: 'Limits that ran out, and signs that somebody went past the service; newest first.' })
+  @ApiResponse({ status: 200, standardSchema: AlertsSchema })
   @Get('supervision/alerts')
   @Roles(...SUPERVISORS)
   listAlerts(): Promise<readonly Alert[]> {
     return this.alerts.list();
   }
 
+  @ApiOperation({ summary: 'Incidents, the oldest first.' })
+  @ApiResponse({ status: 200, standardSchema: IncidentPageSchema })
   @Get('incidents')
   @Roles(...SUPERVISORS)
   listIncidents(@Query({ schema: Incidents }) filter: z.output<typeof Incidents>): Promise<Page<IncidentView>> {
     return this.incidents.list(filter);
   }
 
-  /** Lets the engine try again. The reason is kept with the name of who gave it. */
+  @ApiOperation({ summary: 'Lets the engine try again. The reason is kept with the name of who gave it.' })
   @Post('incidents/:key/retry')
   @Roles(...SUPERVISORS)
   @HttpCode(204)

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { DoneSchema, TaskDetailSchema, TaskPageSchema } from './views.js';
 import { CurrentActor } from '../platform/index.js';
 import type { Actor, Page } from '../platform/index.js';
 import type { TaskDetail, TaskRow } from './task-row.js';
@@ -28,33 +29,35 @@ const Values = z.object({ values: z.record(z.string(), z.unknown()) });
 export class TasksController {
   constructor(private readonly tasks: TasksService) {}
 
-  /** One page of tasks: mine to do, done by me, or all that are open. */
+  @ApiOperation({ summary: 'One page of tasks: mine to do, done by me, or all that are open.' })
+  @ApiResponse({ status: 200, standardSchema: TaskPageSchema })
   @Get()
   list(@Query({ schema: List }) filter: z.output<typeof List>, @CurrentActor() actor: Actor): Promise<Page<TaskRow>> {
     return this.tasks.list(filter, actor);
   }
 
-  /** The task with its form, my draft, and whether I may act. */
+  @ApiOperation({ summary: 'The task with its form, my draft, and whether I may act.' })
+  @ApiResponse({ status: 200, standardSchema: TaskDetailSchema })
   @Get(':taskKey')
   get(@Param('taskKey') taskKey: string, @CurrentActor() actor: Actor): Promise<TaskDetail> {
     return this.tasks.get(taskKey, actor);
   }
 
-  /** Takes the task for me alone. */
+  @ApiOperation({ summary: 'Takes the task for me alone. 409 when somebody was faster.' })
   @Post(':taskKey/claim')
   @HttpCode(204)
   claim(@Param('taskKey') taskKey: string, @CurrentActor() actor: Actor): Promise<void> {
     return this.tasks.claim(taskKey, actor);
   }
 
-  /** Gives the task back to everybody who may do it. */
+  @ApiOperation({ summary: 'Gives the task back to everybody who may do it.' })
   @Post(':taskKey/release')
   @HttpCode(204)
   release(@Param('taskKey') taskKey: string, @CurrentActor() actor: Actor): Promise<void> {
     return this.tasks.release(taskKey, actor);
   }
 
-  /** Keeps what I typed. */
+  @ApiOperation({ summary: 'Keeps what I typed.' })
   @Put(':taskKey/draft')
   @HttpCode(204)
   saveDraft(
@@ -65,7 +68,11 @@ export class TasksController {
     return this.tasks.saveDraft(taskKey, body.values, actor);
   }
 
-  /** Completes the task by its act. 409 with obligation, article and remedy when the law does not allow it yet. */
+  @ApiOperation({
+    summary:
+      'Completes the task by its act. 409 with obligation, article and remedy when the law does not allow it yet.',
+  })
+  @ApiResponse({ status: 200, standardSchema: DoneSchema })
   @Post(':taskKey/completion')
   @HttpCode(200)
   async complete(
