@@ -2,6 +2,21 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { OperationalError } from '../operational-error.js';
 
+interface State {
+  readonly filled: boolean;
+  /** The process at work while it is not. */
+  readonly fillingPid: number | null;
+}
+
+/** What a service keeps in its data folder; nothing else in it is ever removed. */
+const OURS = [
+  ...['fadu.db', 'engine.db'].flatMap((name) => [name, `${name}-wal`, `${name}-shm`]),
+  'chain.key',
+  'clock.json',
+  'demo.json',
+  'files',
+];
+
 /** Whether the data folder holds a demonstration, and whether its filling came to an end. */
 export class DemoMarker {
   private readonly path: string;
@@ -21,24 +36,41 @@ export class DemoMarker {
         `FADU_DATA_DIR: ${this.dataDir} holds data that is not a demonstration's; choose another folder for it`,
       );
     }
-    if (this.isFilled()) return false;
-    rmSync(this.dataDir, { recursive: true });
+    const { filled, fillingPid } = this.read();
+    if (filled) return false;
+    if (fillingPid !== null && isRunning(fillingPid)) {
+      throw new OperationalError(`FADU_DATA_DIR: process ${fillingPid} is filling ${this.dataDir} just now`);
+    }
+    for (const name of OURS) rmSync(join(this.dataDir, name), { recursive: true, force: true });
     return true;
   }
 
   filling(): void {
-    writeFileSync(this.path, JSON.stringify({ filled: false }));
+    this.write({ filled: false, fillingPid: process.pid });
   }
 
   filled(): void {
-    writeFileSync(this.path, JSON.stringify({ filled: true }));
+    this.write({ filled: true, fillingPid: null });
   }
 
-  private isFilled(): boolean {
+  private write(state: State): void {
+    writeFileSync(this.path, JSON.stringify(state));
+  }
+
+  private read(): State {
     try {
-      return (JSON.parse(readFileSync(this.path, 'utf8')) as { filled?: unknown }).filled === true;
+      const { filled, fillingPid } = JSON.parse(readFileSync(this.path, 'utf8')) as Record<string, unknown>;
+      return { filled: filled === true, fillingPid: typeof fillingPid === 'number' ? fillingPid : null };
     } catch {
-      return false;
+      return { filled: false, fillingPid: null };
     }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
