@@ -127,6 +127,20 @@ describe('identity', () => {
     });
   });
 
+  it('a reset password ends every session of the person and must be changed', async () => {
+    // given
+    const { id, headers } = await newPerson(['archivist']);
+    const admin = bearer(await signIn('admin', 'my-own-password'));
+    // when
+    const reset = await call('POST', `/people/${id}/one-time-password`, undefined, admin);
+    // then
+    expect(reset.status).toBe(201);
+    expect((await call('GET', '/session', undefined, headers)).status).toBe(401);
+    expect((await signIn('wang', 'wangs-password')).status).toBe(401);
+    const again = await signIn('wang', String(reset.body['oneTimePassword']));
+    expect((again.body['person'] as { mustChangePassword: boolean }).mustChangePassword).toBe(true);
+  });
+
   it('a one-time password is good for choosing another only', async () => {
     const headers = bearer(await signIn('admin', password));
     expect(await call('GET', '/probe', undefined, headers)).toMatchObject({

@@ -55,6 +55,16 @@ export class PeopleController {
     return this.database.write((em) => this.people.update(em, id, body));
   }
 
+  @Post(':id/one-time-password')
+  @Roles('administrator')
+  @ApiOperation({ summary: 'A new one-time password, shown in this answer only; ends every session of the person.' })
+  @ApiResponse({ status: 201, standardSchema: CreatedView })
+  async resetPassword(@Param('id') id: string): Promise<{ person: Person; oneTimePassword: string }> {
+    const password = oneTimePassword();
+    const person = await this.database.write((em) => this.people.resetPassword(em, id, password));
+    return { person, oneTimePassword: password };
+  }
+
   @Post(':id/certificates')
   @Roles('administrator')
   @ApiOperation({ summary: 'Puts an enforcement certificate on file.' })

@@ -80,6 +80,15 @@ export class PeopleService {
     return this.get(em, id);
   }
 
+  /** The person has this one-time password and is signed out everywhere. */
+  async resetPassword(em: EntityManager, id: string, password: string): Promise<Person> {
+    await this.get(em, id);
+    const passwordHash = await hashPassword(password);
+    await em.update(PersonEntity, { id }, { passwordHash, mustChangePassword: true });
+    await em.delete(SessionEntity, { personId: id });
+    return this.get(em, id);
+  }
+
   /** The certificate is on file. 409 `certificate-on-file` when the same one is. */
   async addCertificate(em: EntityManager, personId: string, input: CertificateInput): Promise<Person> {
     await this.get(em, personId);

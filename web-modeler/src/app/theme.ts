@@ -11,7 +11,7 @@ export const theme: ThemeConfig = {
     colorLink: '#1f5f99',
     colorInfo: '#1f5f99',
     colorSuccess: '#1a7f4b',
-    colorWarning: '#b26a00',
+    colorWarning: '#8f5600',
     colorError: '#b3261e',
     // The grounds of messages; those that the algorithm derives from dark seeds are muddy.
     colorSuccessBg: '#eef7f2',

@@ -198,6 +198,7 @@ export const diagramZh: Readonly<Record<string, string>> = {
 
   // Properties panel
   General: '常规',
+  BPMN: 'BPMN',
   Documentation: '说明',
   'Element documentation': '元素说明',
   'Process documentation': '流程说明',
@@ -354,6 +355,8 @@ export const diagramZh: Readonly<Record<string, string>> = {
   'Active elements collection': '激活元素的集合',
   'Variable events': '变量事件',
   'Variable names': '变量名',
+  'Variable events that trigger the condition evaluation.\n\nIf none selected, all variable events will trigger the condition evaluation.':
+    '触发条件判断的变量事件。\n\n都不选时，任何变量事件都会触发。',
   'List of process variable names that trigger the condition evaluation.': '触发条件判断的流程变量名。',
   'How to configure a timer': '如何设置定时',
   'Timer documentation': '定时说明',
