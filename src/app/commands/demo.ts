@@ -14,7 +14,7 @@ export const demoCommand = new Command('demo')
   .action(async () => {
     const config = demoConfig(configFrom(process.env));
     const marker = new DemoMarker(config.dataDir);
-    const empty = marker.prepare();
+    const empty = await marker.prepare();
     prepareDataFolder(config.dataDir);
     if (empty) marker.filling();
     await runService(config, {

@@ -10,34 +10,36 @@ beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'fadu-demo-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the folder of a demonstration', () => {
-  it('should be filled once', () => {
+  it('should be filled once', async () => {
     const marker = new DemoMarker(folder);
-    expect(marker.prepare()).toBe(true);
+    expect(await marker.prepare()).toBe(true);
     marker.filling();
     marker.filled();
-    expect(new DemoMarker(folder).prepare()).toBe(false);
+    expect(await new DemoMarker(folder).prepare()).toBe(false);
   });
 
-  it('should never be that of a service with cases of its own', () => {
+  it('should never be that of a service with cases of its own', async () => {
     writeFileSync(join(folder, 'fadu.db'), 'cases');
-    expect(() => new DemoMarker(folder).prepare()).toThrow(OperationalError);
+    await expect(new DemoMarker(folder).prepare()).rejects.toThrow(OperationalError);
     expect(existsSync(join(folder, 'fadu.db'))).toBe(true);
   });
 
-  it('should be emptied of what a stopped filling left, and of nothing else', () => {
+  it('should be emptied of what a stopped filling left, and of nothing else', async () => {
     // given a process that is gone
-    writeFileSync(join(folder, 'demo.json'), JSON.stringify({ filled: false, fillingPid: 2 ** 22 + 1 }));
+    writeFileSync(join(folder, 'demo.json'), JSON.stringify({ filled: false, atMs: 1 }));
     writeFileSync(join(folder, 'fadu.db'), 'half');
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     // when
-    expect(new DemoMarker(folder).prepare()).toBe(true);
+    expect(await new DemoMarker(folder).prepare()).toBe(true);
     // then
     expect(existsSync(join(folder, 'fadu.db'))).toBe(false);
     expect(existsSync(join(folder, 'notes.txt'))).toBe(true);
   });
 
-  it('should be left alone while another process fills it', () => {
-    writeFileSync(join(folder, 'demo.json'), JSON.stringify({ filled: false, fillingPid: process.ppid }));
-    expect(() => new DemoMarker(folder).prepare()).toThrow(/is filling/);
+  it('should be left alone while another process fills it', async () => {
+    const other = new DemoMarker(folder);
+    other.filling();
+    await expect(new DemoMarker(folder).prepare()).rejects.toThrow(/is filling/);
+    other.filled();
   });
 });
