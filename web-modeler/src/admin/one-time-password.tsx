@@ -24,6 +24,6 @@ export function useOneTimePassword(): (created: CreatedPerson) => void {
         </>
       ),
       okText: t('admin.oneTimeDone'),
-      maskClosable: false,
+      mask: { closable: false },
     });
 }

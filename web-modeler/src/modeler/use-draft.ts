@@ -50,6 +50,9 @@ export function useDraft(
   const resolveConflict = () =>
     modal.confirm({
       title: t('modeler.conflictTitle'),
+      // Escape or a click beside the dialog must not choose for the person: "cancel" overwrites.
+      keyboard: false,
+      mask: { closable: false },
       content: t('modeler.conflictNote'),
       okText: t('modeler.conflictTheirs'),
       cancelText: t('modeler.conflictMine'),
