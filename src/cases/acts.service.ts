@@ -17,7 +17,7 @@ import { caseFacts, withExemption } from './facts/case-facts.js';
 import { caseTables } from './facts/case-tables.js';
 import { currentFinding } from './facts/finding.js';
 import type { StoredFile } from './file-store.js';
-import { judgementContext } from './judgement.js';
+import { judgementContext, peopleIn } from './judgement.js';
 import { openTask } from './open-task.js';
 import { DECISION_TABLES, type DecisionTables } from './ports.js';
 import { CASE_STORAGE, LEGAL_CALENDAR, type CaseStorage } from './tokens.js';
@@ -131,7 +131,7 @@ export class ActsService {
       actor,
       today: today(this.clock),
       calendar: this.calendar,
-      people: await this.peopleOf(em, act, values, actor),
+      people: await this.peopleOf(em, act, values, [actor.id, ...peopleIn(facts)]),
       tables,
       files: this.storage.files,
       isDocumentNoTaken: (documentNo) => em.existsBy(DecisionRow, { documentNo }),
@@ -143,10 +143,10 @@ export class ActsService {
     em: EntityManager,
     act: Act,
     values: Values,
-    actor: Actor,
+    others: readonly string[],
   ): Promise<ReadonlyMap<string, Person>> {
     const named = Object.keys(values).length === 0 ? [] : (act.peopleOf?.(values) ?? []);
-    const people = await this.people.findAll(em, [...named, actor.id]);
+    const people = await this.people.findAll(em, [...new Set([...named, ...others])]);
     const unknown = named.filter((id) => people.get(id)?.active !== true);
     assertNoErrors(
       unknown.map((id) => ({ path: 'values', message: `没有人员 ${id} / expected a person on file, found '${id}'` })),

@@ -105,7 +105,9 @@ describe('the gate under attack', () => {
 
   it('PEN-05 refuses the review of a person without the national legal qualification', async () => {
     const firm = await course.windowClosed(bureau);
-    expect(obligations(await firm.refuses('legal-review', {}, 'sun.hao'))).toContain('PEN-05');
+    const refusal = await firm.refuses('legal-review', {}, 'sun.hao');
+    expect(obligations(refusal)).toContain('PEN-05');
+    expect(refusal.detail.zh).toContain('孙浩');
     expect(obligations(await firm.refusesOutOfOrder('decision'))).toContain('PEN-01');
     await undecided(firm);
   });

@@ -29,6 +29,8 @@ export interface JudgementContext {
   certificateOf(personId: string, on: LocalDate): CertificateFact | null;
   /** Whether the person may review on the day; `qualifiedReviewer` is the rule. */
   mayReview(personId: string, on: LocalDate): boolean;
+  /** How texts call the person; the id itself when nobody of that id is known. */
+  nameOf(personId: string): string;
 }
 
 /** One rule of the law as the gate applies it before an act is recorded. */

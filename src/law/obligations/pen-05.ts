@@ -12,16 +12,16 @@ export const pen05: Obligation = {
   appliesTo: ['decision', 'legal-review'],
   check(attempt, facts, context) {
     if (attempt.act === 'legal-review') {
-      return context.mayReview(attempt.actorId, attempt.on) ? null : unqualified(attempt.actorId);
+      return context.mayReview(attempt.actorId, attempt.on) ? null : unqualified(context.nameOf(attempt.actorId));
     }
     const review = reviewOfCurrentDraft(facts);
-    return review === null || review.reviewerQualified ? null : unqualified(review.reviewerId);
+    return review === null || review.reviewerQualified ? null : unqualified(context.nameOf(review.reviewerId));
   },
 };
 
-function unqualified(personId: string): Breach {
+function unqualified(reviewer: string): Breach {
   return breach(
-    text(`审核人${personId}没有登记法律职业资格`, `no legal qualification is on file for reviewer ${personId}`),
+    text(`审核人${reviewer}没有登记法律职业资格`, `no legal qualification is on file for reviewer ${reviewer}`),
     'legal-review',
     text('由具备资格的法制审核人员审核', 'let a qualified reviewer review'),
   );

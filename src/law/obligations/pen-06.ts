@@ -27,14 +27,15 @@ export const pen06: Obligation = {
     'decision',
   ],
   readsValuesOf: ['hearing-notice', 'collective-discussion'],
-  check(attempt, facts) {
+  check(attempt, facts, context) {
     const investigators = investigatorIds(facts);
     const holder = holders(attempt, facts).find(({ personId }) => investigators.has(personId));
     if (holder === undefined) return null;
+    const name = context.nameOf(holder.personId);
     return breach(
       text(
-        `${holder.personId}参加过本案调查，不得担任${holder.role.zh}`,
-        `${holder.personId} investigated the case and may not be its ${holder.role.en}`,
+        `${name}参加过本案调查，不得担任${holder.role.zh}`,
+        `${name} investigated the case and may not be its ${holder.role.en}`,
       ),
       holder.act,
       text('由未参加调查的人员办理', 'let somebody who did not investigate do it'),

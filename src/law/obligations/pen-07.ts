@@ -20,7 +20,7 @@ export const pen07: Obligation = {
   check(attempt, facts, context) {
     if (attempt.act === 'investigation') return checkAttempt(attempt, context);
     for (const { officers, startedOn, finishedOn } of facts.investigations) {
-      const found = checkSigners(officers, startedOn, finishedOn);
+      const found = checkSigners(officers, startedOn, finishedOn, context);
       if (found !== null) return found;
     }
     return null;
@@ -33,10 +33,15 @@ function checkAttempt(attempt: Attempt, context: JudgementContext): Breach | nul
     personId,
     certificate: context.certificateOf(personId, startedOn),
   }));
-  return checkSigners(signers, startedOn, dateValue(attempt, 'finishedOn') ?? attempt.on);
+  return checkSigners(signers, startedOn, dateValue(attempt, 'finishedOn') ?? attempt.on, context);
 }
 
-function checkSigners(signers: readonly Signer[], startedOn: LocalDate, finishedOn: LocalDate): Breach | null {
+function checkSigners(
+  signers: readonly Signer[],
+  startedOn: LocalDate,
+  finishedOn: LocalDate,
+  context: JudgementContext,
+): Breach | null {
   const different = new Set(signers.map(({ personId }) => personId)).size;
   if (different < OFFICERS_MIN) {
     return breach(
@@ -52,10 +57,11 @@ function checkSigners(signers: readonly Signer[], startedOn: LocalDate, finished
     ({ certificate }) => !validOn(certificate, startedOn) || !validOn(certificate, finishedOn),
   );
   if (without === undefined) return null;
+  const name = context.nameOf(without.personId);
   return breach(
     text(
-      `${without.personId}在${startedOn}至${finishedOn}没有有效的执法证件`,
-      `${without.personId} had no certificate valid from ${startedOn} to ${finishedOn}`,
+      `${name}在${startedOn}至${finishedOn}没有有效的执法证件`,
+      `${name} had no certificate valid from ${startedOn} to ${finishedOn}`,
     ),
     'investigation',
     text('由持有效执法证件的人员重新调查取证', 'investigate again with officers whose certificates are valid'),

@@ -1,5 +1,5 @@
 import type { Attempt, CaseFacts } from '../facts.js';
-import { breach, text, type Breach, type Obligation } from './obligation.js';
+import { breach, text, type Breach, type JudgementContext, type Obligation } from './obligation.js';
 import { textList, textValue } from './reading.js';
 
 /** No decision while a recusal request is open; who is challenged or recused does not act; nobody decides on their own recusal. */
@@ -17,22 +17,23 @@ export const pen09: Obligation = {
     'decision',
     'recusal-decision',
   ],
-  check(attempt, facts) {
+  check(attempt, facts, context) {
     if (attempt.act === 'recusal-decision') return checkOwnRequest(attempt, facts);
-    return checkRecused(attempt, facts) ?? checkOpen(attempt, facts);
+    return checkRecused(attempt, facts, context) ?? checkOpen(attempt, facts, context);
   },
 };
 
 /** The investigation does not stop for a pending request (APL 43); reviewers wait for the one that names them. */
-function checkOpen(attempt: Attempt, facts: CaseFacts): Breach | null {
+function checkOpen(attempt: Attempt, facts: CaseFacts, context: JudgementContext): Breach | null {
   if (attempt.act === 'investigation') return null;
   const acting = actors(attempt);
   const open = facts.recusals.find(
     (recusal) => recusal.open && (attempt.act === 'decision' || acting.includes(recusal.personId)),
   );
   if (open === undefined) return null;
+  const name = context.nameOf(open.personId);
   return breach(
-    text(`对${open.personId}的回避申请尚未决定`, `the recusal request against ${open.personId} is not decided`),
+    text(`对${name}的回避申请尚未决定`, `the recusal request against ${name} is not decided`),
     'recusal-decision',
     open.concernsChief
       ? text('由负责人集体讨论决定主要负责人的回避', 'let the heads decide on the chief collectively')
@@ -40,12 +41,13 @@ function checkOpen(attempt: Attempt, facts: CaseFacts): Breach | null {
   );
 }
 
-function checkRecused(attempt: Attempt, facts: CaseFacts): Breach | null {
+function checkRecused(attempt: Attempt, facts: CaseFacts, context: JudgementContext): Breach | null {
   const acting = actors(attempt);
   const recused = facts.recusals.find(({ granted, personId }) => granted === true && acting.includes(personId));
   if (recused === undefined) return null;
+  const name = context.nameOf(recused.personId);
   return breach(
-    text(`${recused.personId}已被决定回避`, `${recused.personId} has been recused from the case`),
+    text(`${name}已被决定回避`, `${name} has been recused from the case`),
     attempt.act,
     text('由其他人员办理', 'let somebody else do it'),
   );

@@ -29,6 +29,7 @@ export function lawfulContext(changes: Partial<JudgementContext> = {}): Judgemen
       return found !== null && found.validFrom <= on && on <= found.validTo ? found : null;
     },
     mayReview: (personId) => personId === people.reviewer,
+    nameOf: (personId) => personId,
     ...changes,
   };
 }
