@@ -91,7 +91,7 @@ export class CasesOverviewService {
       caseNo: row.caseNo,
       partyName: row.partyName,
       where: await this.where(position),
-      turn: turnOf(position.tasks, people),
+      turn: turnOf(position, people),
       limit: nearest(position.elements.flatMap(({ elementId }) => limitForTask(elementId, limits) ?? [])),
       incidents: position.incidents,
     };
@@ -114,13 +114,17 @@ function nearest(limits: readonly LimitView[]): LimitView | null {
   return [...limits].sort((a, b) => left(a) - left(b))[0] ?? null;
 }
 
-/** The person who claimed a task, else the roles it waits for; each once. */
-function turnOf(tasks: readonly UserTaskRow[], people: ReadonlyMap<string, Person>): SupervisedCase['turn'] {
+/** Whose turn an incident is: nobody else can free the case. */
+const SUPERVISOR = { kind: 'role', id: 'supervisor', name: ROLE_NAMES.supervisor.zh } as const;
+
+/** The supervisor where an incident waits; the person who claimed a task, else the roles it waits for; each once. */
+function turnOf({ tasks, incidents }: Position, people: ReadonlyMap<string, Person>): SupervisedCase['turn'] {
   const turns = tasks.flatMap((task): SupervisedCase['turn'] => {
     if (task.assigneeId !== null) {
       return [{ kind: 'person', id: task.assigneeId, name: people.get(task.assigneeId)?.name ?? task.assigneeId }];
     }
     return task.candidateGroups.map((id) => ({ kind: 'role', id, name: ROLE_NAMES[id as Role]?.zh ?? id }));
   });
+  if (incidents > 0) turns.unshift(SUPERVISOR);
   return [...new Map(turns.map((turn) => [`${turn.kind} ${turn.id}`, turn])).values()];
 }

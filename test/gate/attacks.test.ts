@@ -73,6 +73,11 @@ describe('the gate under attack', () => {
     expect(incident.elementId).toBe('pen_issue');
     expect(incident.message).toContain('PEN-01');
     expect((await firm.refusesOutOfOrder('service')).status).toBe(409);
+    // and it is the supervisor's turn
+    const overview = await (
+      await bureau.as('lin.xue')
+    ).get<{ rows: { caseId: string; turn: { id: string }[] }[] }>('/supervision/cases?page=1');
+    expect(overview.rows.find((row) => row.caseId === firm.id)?.turn.map(({ id }) => id)).toEqual(['supervisor']);
     await undecided(firm);
   });
 
