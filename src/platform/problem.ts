@@ -1,13 +1,7 @@
+import type { Refusal } from '../law/obligations/index.js';
 import type { Finding, LocalText } from '../model/finding.js';
 
-/** Why the law refuses an act: obligation, article, what is missing, and where to do it. */
-export interface Refusal {
-  readonly obligationId: string;
-  readonly article: string;
-  readonly title: LocalText;
-  readonly missing: LocalText;
-  readonly remedy: { readonly text: LocalText; readonly act: string | null; readonly elementId: string | null };
-}
+export type { Refusal };
 
 export interface FieldError {
   /** Path in the request body, e.g. `values.servedOn`. */
