@@ -232,6 +232,19 @@ describe('the gate under attack', () => {
     expect(problem.findings?.map((finding) => finding.elementId)).toContain('pen_decide');
   });
 
+  it('PEN-01 refuses a decision dated before the review that would carry it', async () => {
+    // given a review of 2025-09-24
+    const firm = await course.approved(bureau);
+    await bureau.on('2025-09-25');
+    // when the decision is dated the day before, after the window but before the review
+    const problem = await firm.refuses('decision', { on: '2025-09-23' });
+    // then it is refused, and so is one dated inside the window or tomorrow
+    expect(obligations(problem)).toEqual(expect.arrayContaining([expect.stringMatching(/PEN-0[12]/)]));
+    expect(obligations(await firm.refuses('decision', { on: '2025-09-19' }))).toContain('PEN-11');
+    expect((await firm.refuses('decision', { on: '2025-09-26' })).status).toBe(422);
+    await undecided(firm);
+  });
+
   it('should let nobody decide who is not a head', async () => {
     const firm = await course.approved(bureau);
     const problem = await firm.refuses('decision', {}, 'wang.jianguo');
