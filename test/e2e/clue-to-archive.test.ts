@@ -62,7 +62,13 @@ describeInBrowser('in the browser', () => {
     await fillForm(page, actValues(act, bureau.day, over));
     if (shot !== undefined) await keepScreenshot(page, shot);
     await submit(['filing', 'prior-notice', 'legal-review', 'decision', 'closing'].includes(act));
-    await page.getByTestId('task-complete').waitFor({ state: 'detached' });
+    await page
+      .getByTestId('task-complete')
+      .waitFor({ state: 'detached' })
+      .catch(async (error: unknown) => {
+        await keepScreenshot(page, `stuck-at-${act}`);
+        throw error;
+      });
   }
 
   it('should walk one case from clue to archive as different people, with a refusal on the way', async () => {

@@ -23,9 +23,19 @@ async function fillField(page: Page, testId: string, value: unknown): Promise<vo
   const option = page.getByTestId(`${testId}-${text}`).first();
   if (kind === 'group' && (await option.count()) > 0) return option.click();
   const input = kind === 'text' ? field : field.locator('input,textarea').first();
-  await input.fill(text);
-  // Leaves the field as a person does: an open calendar closes.
-  await input.press('Tab');
+  return type(input, text);
+}
+
+/** Types, leaves the field as a person does (an open calendar closes), and looks whether it took the text. */
+async function type(input: Locator, text: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    await input.fill(text);
+    await input.press('Tab');
+    const shown = await input.inputValue();
+    if (shown === text || Number(shown) === Number(text)) return;
+    if (attempt === 5) throw new Error(`typed '${text}', but the field shows '${shown}'`);
+    await input.page().waitForTimeout(100);
+  }
 }
 
 async function tick(field: Locator, value: boolean): Promise<void> {
