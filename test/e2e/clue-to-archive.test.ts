@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { ActId } from '../../src/law/facts.js';
 import { Bureau, Case } from '../harness/bureau.js';
 import { actValues, clueValues } from '../harness/values.js';
@@ -20,6 +20,8 @@ describeInBrowser('in the browser', () => {
   let browser: Browser;
   let page: Page;
   const failures: string[] = [];
+  /** What the service answered to what was changed. */
+  const answers: string[] = [];
 
   beforeAll(async () => {
     if (path === null) throw new Error('FADU_REQUIRE_BROWSER is set and no Chromium was found');
@@ -27,6 +29,11 @@ describeInBrowser('in the browser', () => {
     browser = await launchChromium(path);
     page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
     page.on('pageerror', (error) => failures.push(error.message));
+    page.on('response', (response) => {
+      const request = response.request();
+      if (request.method() !== 'GET')
+        answers.push(`${request.method()} ${new URL(response.url()).pathname} ${response.status()}`);
+    });
   });
   afterAll(async () => {
     await browser?.close();
@@ -53,7 +60,26 @@ describeInBrowser('in the browser', () => {
 
   async function submit(confirmed: boolean): Promise<void> {
     await page.getByTestId('task-complete').click();
-    if (confirmed) await page.getByTestId('confirm-ok').click();
+    if (!confirmed) return;
+    // A click that meets the dialog while it still opens is lost on it; a person clicks again.
+    const confirm = page.getByTestId('confirm-ok');
+    await confirm.click();
+    while (
+      !(await confirm.waitFor({ state: 'hidden', timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      ))
+    )
+      await confirm.click({ timeout: 2_000 }).catch(() => undefined);
+  }
+
+  /** Waits for what must come; where it does not, keeps what the person sees instead and what the service said. */
+  async function shown(locator: Locator, state: 'visible' | 'detached', otherwise: string): Promise<void> {
+    await locator.waitFor({ state }).catch(async (error: unknown) => {
+      await keepScreenshot(page, otherwise);
+      console.error(`${otherwise}: ${answers.slice(-8).join(' | ')}\n${bureau.service.output()}`);
+      throw error;
+    });
   }
 
   /** The person completes the task of an act through its form. */
@@ -62,13 +88,7 @@ describeInBrowser('in the browser', () => {
     await fillForm(page, actValues(act, bureau.day, over));
     if (shot !== undefined) await keepScreenshot(page, shot);
     await submit(['filing', 'prior-notice', 'legal-review', 'decision', 'closing'].includes(act));
-    await page
-      .getByTestId('task-complete')
-      .waitFor({ state: 'detached' })
-      .catch(async (error: unknown) => {
-        await keepScreenshot(page, `stuck-at-${act}`);
-        throw error;
-      });
+    await shown(page.getByTestId('task-complete'), 'detached', `stuck-at-${act}`);
   }
 
   it('should walk one case from clue to archive as different people, with a refusal on the way', async () => {
@@ -111,7 +131,7 @@ describeInBrowser('in the browser', () => {
     await openTask(firm, 'legal-review');
     await fillForm(page, actValues('legal-review', '2025-09-23'));
     await submit(true);
-    await page.getByTestId('refusal-PEN-05').waitFor();
+    await shown(page.getByTestId('refusal-PEN-05'), 'visible', 'no-refusal');
     expect(await page.getByTestId('refusal-PEN-05').innerText()).toMatch(/行政处罚法|第五十八条|58/);
     await keepScreenshot(page, 'refusal');
 

@@ -40,6 +40,9 @@ export function ConfirmAct({ taskName, schema, values, onCancel, onConfirm }: Co
       onCancel={onCancel}
       onOk={() => values !== null && onConfirm(values)}
       width={600}
+      // It opens at once: a click on a button that still moves would be lost.
+      transitionName=""
+      maskTransitionName=""
       destroyOnHidden
     >
       <p className="confirm-note">{t('confirm.note')}</p>
