@@ -4,9 +4,12 @@ import type { Expression } from './feel/index.js';
 export type BpmnElementType =
   | 'PROCESS'
   | 'SUB_PROCESS'
+  | 'EVENT_SUB_PROCESS'
+  | 'MULTI_INSTANCE_BODY'
   | 'START_EVENT'
   | 'END_EVENT'
   | 'INTERMEDIATE_CATCH_EVENT'
+  | 'INTERMEDIATE_THROW_EVENT'
   | 'BOUNDARY_EVENT'
   | 'SERVICE_TASK'
   | 'SEND_TASK'
@@ -18,11 +21,22 @@ export type BpmnElementType =
   | 'BUSINESS_RULE_TASK'
   | 'EXCLUSIVE_GATEWAY'
   | 'PARALLEL_GATEWAY'
+  | 'INCLUSIVE_GATEWAY'
   | 'EVENT_BASED_GATEWAY'
   | 'CALL_ACTIVITY';
 
 /** The exporter's `bpmnEventType`. */
-export type BpmnEventType = 'UNSPECIFIED' | 'NONE' | 'TIMER' | 'MESSAGE' | 'TERMINATE' | 'ERROR';
+export type BpmnEventType =
+  | 'UNSPECIFIED'
+  | 'NONE'
+  | 'TIMER'
+  | 'MESSAGE'
+  | 'TERMINATE'
+  | 'ERROR'
+  | 'SIGNAL'
+  | 'ESCALATION'
+  | 'LINK'
+  | 'COMPENSATION';
 
 export interface SequenceFlow {
   readonly id: string;
@@ -51,6 +65,17 @@ export interface MessageDefinition {
   readonly correlationKey: Expression | null;
 }
 
+/** `zeebe:loopCharacteristics`: the activity runs once per item of the input collection. */
+export interface MultiInstanceDefinition {
+  readonly isSequential: boolean;
+  readonly inputCollection: Expression;
+  /** Local variable of the inner instance that holds its item; null: none. */
+  readonly inputElement: string | null;
+  readonly outputCollection: string | null;
+  readonly outputElement: Expression | null;
+  readonly completionCondition: Expression | null;
+}
+
 /** What a job carries: service and send task, user task (`io.camunda.zeebe:userTask`), business rule or script task with a job. */
 export interface JobDefinition {
   readonly type: Expression;
@@ -61,6 +86,8 @@ export interface JobDefinition {
 
 export interface UserTaskDefinition {
   readonly formKey: string | null;
+  /** Linked Camunda form: the id of a deployed `.form`. */
+  readonly formId: string | null;
   readonly assignee: Expression | null;
   readonly candidateGroups: Expression | null;
   readonly candidateUsers: Expression | null;
@@ -114,6 +141,18 @@ export interface ExecutableElement {
   readonly message: MessageDefinition | null;
   /** Error boundary (null code: catch all) and error end events. */
   readonly error: { readonly errorCode: Expression | null } | null;
+  /** Signal start, catch, throw, end and boundary events. */
+  readonly signal: { readonly name: Expression } | null;
+  /** Escalation throw, end, boundary (null code: catch all) and event sub-process start events. */
+  readonly escalation: { readonly escalationCode: Expression | null } | null;
+  /** Link throw and catch events: the name that joins them. */
+  readonly link: { readonly name: string } | null;
+  /** Compensation throw and end events; null `activityRef`: all of the scope. Compensation boundary events: the handler's id. */
+  readonly compensation: { readonly activityRef: string | null; readonly handler: string | null } | null;
+  /** True on a compensation handler: an activity without flows that only compensation starts. */
+  readonly isForCompensation: boolean;
+  /** Null: the activity runs once. */
+  readonly multiInstance: MultiInstanceDefinition | null;
   readonly job: JobDefinition | null;
   readonly userTask: UserTaskDefinition | null;
   readonly calledElement: CalledElement | null;

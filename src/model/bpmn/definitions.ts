@@ -7,13 +7,32 @@ import { extension, many, type ModdleElement, one, text } from './moddle.js';
 
 type Definitions = Pick<
   ExecutableElement,
-  'timer' | 'message' | 'error' | 'job' | 'userTask' | 'calledElement' | 'calledDecision' | 'script'
+  | 'timer'
+  | 'message'
+  | 'error'
+  | 'signal'
+  | 'escalation'
+  | 'link'
+  | 'compensation'
+  | 'isForCompensation'
+  | 'multiInstance'
+  | 'job'
+  | 'userTask'
+  | 'calledElement'
+  | 'calledDecision'
+  | 'script'
 >;
 
 export const NO_DEFINITIONS: Definitions = {
   timer: null,
   message: null,
   error: null,
+  signal: null,
+  escalation: null,
+  link: null,
+  compensation: null,
+  isForCompensation: false,
+  multiInstance: null,
   job: null,
   userTask: null,
   calledElement: null,
@@ -29,6 +48,7 @@ const DEFAULT_RETRIES = '3';
 /** What the element does beyond its place in the graph. */
 export function definitionsOf(element: ModdleElement): Definitions {
   return {
+    ...NO_DEFINITIONS,
     timer: timerOf(element),
     message: subscriptionOf(element),
     error: errorOf(element),
@@ -84,6 +104,7 @@ function userTaskOf(element: ModdleElement): UserTaskDefinition {
   const schedule = extension(element, 'zeebe:TaskSchedule');
   return {
     formKey: text(extension(element, 'zeebe:FormDefinition'), 'formKey'),
+    formId: text(extension(element, 'zeebe:FormDefinition'), 'formId'),
     assignee: optional(text(assignment, 'assignee')),
     candidateGroups: names(text(assignment, 'candidateGroups')),
     candidateUsers: names(text(assignment, 'candidateUsers')),
