@@ -23,6 +23,8 @@ export type ErrorType =
  * The engine's command and applier registries are checked against this table.
  */
 export const INTENTS = {
+  /** An internal error; bans the process instance of the command that failed. */
+  ERROR: { commands: [], events: ['CREATED'] },
   DEPLOYMENT: { commands: ['CREATE'], events: ['CREATED'] },
   PROCESS: { commands: [], events: ['CREATED'] },
   DECISION_REQUIREMENTS: { commands: [], events: ['CREATED'] },
@@ -160,10 +162,12 @@ export interface VariableValue {
   readonly tenantId: string;
 }
 
-/** Where a projector reads committed records, from the embedded engine or from a cluster's exporter. */
+/** Where a projector reads a partition's committed records, from the embedded engine or from a cluster's exporter. */
 export interface RecordSource {
   /** Committed records with `position > afterPosition` in order, at most `limit`; empty when the reader has caught up. */
   read(afterPosition: number, limit: number): Promise<readonly ZeebeRecord[]>;
   /** Calls `listener` after each commit that appended records; returns the function that unsubscribes. */
   onCommitted(listener: () => void): () => void;
+  /** The consumer has made its own, durably, what is at or below the position: the source need not keep that for it. */
+  acknowledge?(consumer: string, position: number): Promise<void>;
 }

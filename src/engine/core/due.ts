@@ -34,7 +34,7 @@ const SOURCES: readonly ((read: ReadState) => Iterable<Due>)[] = [timers, jobTim
 
 function* timers(read: ReadState): Iterable<Due> {
   for (const [dueMs, key, timer] of read.timers.byDueDate()) {
-    if (!canFire(read, timer)) continue;
+    if (read.banned.has(timer.processInstanceKey) || !canFire(read, timer)) continue;
     yield { dueMs, command: { valueType: 'TIMER', intent: 'TRIGGER', key, value: asJson(timer) } };
   }
 }
@@ -48,12 +48,14 @@ function canFire(read: ReadState, timer: TimerValue): boolean {
 
 function* jobTimeouts(read: ReadState): Iterable<Due> {
   for (const [dueMs, key] of read.jobs.byDeadline()) {
+    if (isBanned(read, key)) continue;
     yield { dueMs, command: { valueType: 'JOB', intent: 'TIME_OUT', key, value: {} } };
   }
 }
 
 function* jobBackoffs(read: ReadState): Iterable<Due> {
   for (const [dueMs, key] of read.jobs.byBackoff()) {
+    if (isBanned(read, key)) continue;
     yield { dueMs, command: { valueType: 'JOB', intent: 'RECUR_AFTER_BACKOFF', key, value: {} } };
   }
 }
@@ -62,4 +64,9 @@ function* messages(read: ReadState): Iterable<Due> {
   for (const [dueMs, key] of read.messages.byDeadline()) {
     yield { dueMs, command: { valueType: 'MESSAGE', intent: 'EXPIRE', key, value: {} } };
   }
+}
+
+/** Nothing falls due any more in an instance that an internal error has stopped. */
+function isBanned(read: ReadState, jobKey: string): boolean {
+  return read.banned.any() && read.banned.has(read.jobs.get(jobKey)?.value.processInstanceKey ?? '-1');
 }

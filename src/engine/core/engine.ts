@@ -2,11 +2,13 @@ import type { ZeebeRecord } from '../../protocol/index.js';
 import type { CommandHandler } from './commands/command-handler.js';
 import { commands } from './commands/index.js';
 import { dueCommands, nextDueMs } from './due.js';
-import type { Command, Engine, EngineOptions, StepResult, StoredResource } from './interface.js';
+import type { Engine, EngineOptions, StepResult, StoredResource, Work } from './interface.js';
 import { Awaits } from './processing/awaits.js';
+import { skipsBanned, writeError } from './processing/banning.js';
 import { applierVersions, RunningStep, type StepEnvironment } from './processing/running-step.js';
 import { Counters } from './state/counters.js';
 import type { KeyValueStore } from './state/key-value-store.js';
+import { PendingCommands } from './state/pending-commands.js';
 import { SavepointStore } from './state/savepoint-store.js';
 import { openState, type ReadState } from './state/state.js';
 
@@ -19,14 +21,19 @@ export function createEngine(keyValueStore: KeyValueStore, options: EngineOption
     store,
     state: openState(store, options.definitions),
     counters: new Counters(store),
+    pending: new PendingCommands(store),
     awaits: new Awaits(),
     definitions: options.definitions,
     brokerVersion: options.brokerVersion,
     jobBatchBytesMax: options.jobBatchBytesMax ?? JOB_BATCH_BYTES_MAX,
+    chainCommandsMax: options.chainCommandsMax ?? CHAIN_COMMANDS_MAX,
   };
   const { state, counters } = environment;
   return {
-    run: (command, nowMs) => run(environment, command, nowMs),
+    run: (work, nowMs, commandsMax = options.stepCommandsMax ?? STEP_COMMANDS_MAX) =>
+      run(environment, work, nowMs, commandsMax),
+    fail: (work, error, nowMs) => fail(environment, work, error, nowMs),
+    hasPending: () => environment.pending.some(),
     due: (nowMs, limit) => dueCommands(state, nowMs, limit),
     nextDueMs: () => nextDueMs(state),
     replay: (record) => replay(environment, record),
@@ -42,23 +49,49 @@ export function createEngine(keyValueStore: KeyValueStore, options: EngineOption
 /** Zeebe's largest message is 4 MiB; the rest is left to the record around the jobs. */
 const JOB_BATCH_BYTES_MAX = 4 * 1024 * 1024 - 64 * 1024;
 
+/** As Zeebe's `maxCommandsInBatch`. */
+const STEP_COMMANDS_MAX = 100;
+/** About a gigabyte of log; an instance that has come so far without waiting for anything is lost in a loop. */
+const CHAIN_COMMANDS_MAX = 1_000_000;
+
 /**
  * The life of a command: it enters the queue; its handler checks it against the state and writes events, which their
- * appliers apply at once, and follow-up commands, which join the end of the queue; until the queue is empty.
+ * appliers apply at once, and follow-up commands, which join the end of the queue; until the queue is empty or the step
+ * has done its share. What is left then begins steps of its own, in the same order.
  */
-function run(environment: StepEnvironment, command: Command, nowMs: number): StepResult {
+function run(environment: StepEnvironment, work: Work, nowMs: number, commandsMax: number): StepResult {
+  const step = begin(environment, work, nowMs);
+  for (let processed = 0; processed < commandsMax; processed++) {
+    const command = step.next();
+    if (!command) break;
+    const ofType: Readonly<Record<string, CommandHandler>> = commands[command.valueType];
+    const handler = ofType[command.intent];
+    if (!handler) throw new Error(`expected a command, found ${command.valueType} ${command.intent}`);
+    if (!skipsBanned(command, step)) handler(command, step);
+  }
+  return end(environment, step);
+}
+
+/** The command that begins the step is not processed: it failed with the error. */
+function fail(environment: StepEnvironment, work: Work, error: unknown, nowMs: number): StepResult {
+  const step = begin(environment, work, nowMs);
+  writeError(step.next()!, error, step);
+  return end(environment, step);
+}
+
+function begin(environment: StepEnvironment, work: Work, nowMs: number): RunningStep {
   environment.counters.load();
   environment.awaits.begin();
   const step = new RunningStep(environment, nowMs);
-  step.begin(command);
-  for (let next = step.next(); next; next = step.next()) {
-    const ofType: Readonly<Record<string, CommandHandler>> = commands[next.valueType];
-    const handler = ofType[next.intent];
-    if (!handler) throw new Error(`expected a command, found ${next.valueType} ${next.intent}`);
-    handler(next, step);
-  }
-  environment.counters.save();
-  environment.awaits.commit();
+  if (work === 'PENDING') step.beginPending();
+  else step.begin(work);
+  return step;
+}
+
+function end({ counters, awaits }: StepEnvironment, step: RunningStep): StepResult {
+  step.leaveRest();
+  counters.save();
+  awaits.commit();
   return step.result;
 }
 

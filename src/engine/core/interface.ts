@@ -29,6 +29,9 @@ export interface Command<V extends ValueType = ValueType> {
   readonly prepared?: PreparedDeployment;
 }
 
+/** What begins a step: a command from outside, or the oldest one that earlier steps have left. */
+export type Work = Command | 'PENDING';
+
 export type Reply =
   | { readonly request: RequestRef; readonly ok: true; readonly record: ZeebeRecord }
   | {
@@ -82,11 +85,22 @@ export interface EngineOptions {
   readonly brokerVersion: string;
   /** Bytes of JSON text that one activated batch of jobs may carry; default 4 MiB less the frame, as Zeebe's message size. */
   readonly jobBatchBytesMax?: number;
+  /** Commands that one step processes; what follows waits its turn. Default 100, as Zeebe's. */
+  readonly stepCommandsMax?: number;
+  /** Commands that a process instance, with all it calls, may take from one wait state to the next; then comes an incident. Default 1,000,000. */
+  readonly chainCommandsMax?: number;
 }
 
 export interface Engine {
-  /** The command and all its follow-ups are done, first in first out. Throws only on bugs; then the caller rolls the step back. */
-  run(command: Command, nowMs: number): StepResult;
+  /**
+   * The command and its follow-ups are done, first in first out, `commandsMax` of them at most; the others wait in the state.
+   * Throws only on bugs; then the caller rolls the step back. 'PENDING' only while `hasPending`.
+   */
+  run(work: Work, nowMs: number, commandsMax?: number): StepResult;
+  /** The command, which made `run` throw the error, is refused, an ERROR record says why, and its process instance is banned. */
+  fail(work: Work, error: unknown, nowMs: number): StepResult;
+  /** True while commands wait that earlier steps have left. */
+  hasPending(): boolean;
   /** At most `limit` commands for what is due: timers, job time-outs, back-offs, message expiry. Writes nothing. */
   due(nowMs: number, limit: number): Command[];
   /** Epoch ms of the earliest thing `due` will return; null when nothing waits for time. */

@@ -144,6 +144,16 @@ export interface JobBatchValue {
   readonly truncated: boolean;
 }
 
+/** An internal error, and the process instance it stopped. */
+export interface ErrorValue {
+  readonly exceptionMessage: string;
+  readonly stacktrace: string;
+  /** Position of the command that failed. */
+  readonly errorEventPosition: number;
+  /** '-1': no instance is banned. */
+  readonly processInstanceKey: string;
+}
+
 /** The value as JSON, for a record. Interfaces carry no index signature, so the compiler cannot see that it is. */
 export function asJson(value: object): JsonObject {
   return value as { readonly [name: string]: Json };

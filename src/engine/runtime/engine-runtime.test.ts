@@ -27,14 +27,15 @@ afterEach(async () => {
 });
 
 /**
- * A core of two commands: PUBLISH adds one to a counter and sets an alarm at `timeToLive`; with the name "bug" it throws after
+ * A core of two commands that cannot even refuse what fails: PUBLISH adds one to a counter and sets an alarm at `timeToLive`; with the name "bug" it throws after
  * writing. EXPIRE clears the alarm; with the key "broken" it throws.
  */
 function countingEngine(store: KeyValueStore): Engine {
   const count = () => store.get<number>('COUNT', 'n') ?? 0;
   const alarms = () => [...store.scan<number>('ALARM', '')].sort(([, a], [, b]) => a - b);
   return {
-    run({ valueType, intent, key, value, request }: Command, nowMs) {
+    run(work, nowMs) {
+      const { valueType, intent, key, value, request } = work as Command;
       const position = count() + 1;
       store.put('COUNT', 'n', position);
       if (value['name'] === 'bug' || key === 'broken') throw new Error('an invariant is broken');
@@ -43,6 +44,10 @@ function countingEngine(store: KeyValueStore): Engine {
       const record = { position, key, intent, valueType, timestamp: nowMs, value } as unknown as ZeebeRecord;
       return { records: [record], replies: request ? [{ request, ok: true, record }] : [], jobsAvailable: ['work'] };
     },
+    fail: (_work, error) => {
+      throw error;
+    },
+    hasPending: () => false,
     due: (nowMs, limit) =>
       alarms()
         .filter(([, dueMs]) => dueMs <= nowMs)

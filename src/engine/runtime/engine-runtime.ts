@@ -24,6 +24,10 @@ const QUEUE_MAX = 4_096;
 /** A batch ends at either bound, so that no caller waits long for its commit and the overlay stays small. */
 const BATCH_COMMANDS_MAX = 256;
 const BATCH_RECORDS_MAX = 20_000;
+/** What is due, what callers want and what earlier steps have left get this long of a batch each, ms. */
+const SHARE_MS = 50;
+/** A caller who sets the clock waits no longer than this for work that never ends. */
+const CATCH_UP_MS_MAX = 30_000;
 
 export interface RuntimeOptions {
   readonly dataFile: string;
@@ -67,6 +71,7 @@ export class EngineRuntime {
   private readonly due: DueCommands;
   private scheduled: NodeJS.Immediate | undefined;
   private readonly caughtUp = new Listeners<[]>();
+  private catchUpUntilMs = 0;
   readonly jobsAvailable = new Listeners<[types: readonly string[]]>();
   readonly committed = new Listeners<[]>();
 
@@ -130,6 +135,7 @@ export class EngineRuntime {
     if (!this.clock.controlled) throw new Error("expected a controlled clock, but the engine follows the machine's");
     this.clock.control(time);
     this.due.force();
+    this.catchUpUntilMs = performance.now() + CATCH_UP_MS_MAX;
     const done = new Promise<void>((resolve) => this.caughtUp.once(resolve));
     this.wake();
     await done;
@@ -156,22 +162,37 @@ export class EngineRuntime {
 
   private runBatch(): void {
     const batch: Batch = { results: [], idle: [], failed: [], records: 0 };
+    const due = this.runDue(batch);
+    this.runQueue(batch);
+    this.runPending(batch);
+    if (this.closed || !this.commit(batch)) return;
+    this.publish(batch);
+    this.goOn(due);
+  }
+
+  /** True when something was due. What there is no time for is still due at the next batch, which then follows at once. */
+  private runDue(batch: Batch): boolean {
     const due = this.due.take(this.clock.nowMs());
-    for (const command of due) this.runDue(command, batch);
-    for (let taken = 0; taken < BATCH_COMMANDS_MAX && batch.records < BATCH_RECORDS_MAX; taken++) {
+    const inTime = this.share(batch);
+    for (const command of due) {
+      if (!inTime()) {
+        this.due.force();
+        break;
+      }
+      const result = this.steps.run(command, this.clock.nowMs());
+      if (result instanceof NotProcessed) this.due.leaveOut(command);
+      else collect(result, batch);
+    }
+    return due.length > 0;
+  }
+
+  private runQueue(batch: Batch): void {
+    const inTime = this.share(batch);
+    for (let taken = 0; taken < BATCH_COMMANDS_MAX && inTime(); taken++) {
       const ticket = this.queue.shift();
       if (!ticket) break;
       this.runTicket(ticket, batch);
     }
-    if (!this.commit(batch)) return;
-    this.publish(batch);
-    this.goOn(due.length > 0);
-  }
-
-  private runDue(command: Command, batch: Batch): void {
-    const result = this.steps.run(command, this.clock.nowMs());
-    if (result instanceof NotProcessed) this.due.leaveOut(command);
-    else collect(result, batch);
   }
 
   private runTicket({ command, onlyIf }: Ticket, batch: Batch): void {
@@ -179,6 +200,28 @@ export class EngineRuntime {
     const result = this.steps.run(command, this.clock.nowMs());
     if (result instanceof NotProcessed) batch.failed.push({ request: command.request, error: result });
     else collect(result, batch);
+  }
+
+  /** What earlier steps have left, after what callers want: so one that is never done holds up nobody. */
+  private runPending(batch: Batch): void {
+    const inTime = this.share(batch);
+    while (this.engine.hasPending() && inTime()) {
+      const result = this.steps.run('PENDING', this.clock.nowMs());
+      if (result instanceof NotProcessed) return this.fail(new Error(`the engine stops: ${result.message}`));
+      collect(result, batch);
+    }
+  }
+
+  /** The function says whether the batch may go on with what it does now; it may always do one step. */
+  private share(batch: Batch): () => boolean {
+    const untilMs = performance.now() + SHARE_MS;
+    const recordsMax = batch.records + BATCH_RECORDS_MAX;
+    let first = true;
+    return () => {
+      if (!first) return performance.now() < untilMs && batch.records < recordsMax;
+      first = false;
+      return true;
+    };
   }
 
   private commit(batch: Batch): boolean {
@@ -202,10 +245,11 @@ export class EngineRuntime {
 
   /** After a clock jump, what just fell due may have made more due: the next check follows at once until one finds nothing. */
   private goOn(foundDue: boolean): void {
+    const busy = foundDue || this.engine.hasPending();
     const catchesUp = this.caughtUp.size > 0;
-    if (catchesUp && foundDue) this.due.force();
+    if (catchesUp && busy && performance.now() < this.catchUpUntilMs) this.due.force();
     else if (catchesUp) this.caughtUp.emit();
-    if (this.queue.length > 0 || (catchesUp && foundDue)) this.wake();
+    if (this.queue.length > 0 || this.engine.hasPending() || this.caughtUp.size > 0) this.wake();
     else this.due.schedule();
   }
 

@@ -5,6 +5,7 @@ import { decisionEvaluationEvaluated } from './decision-evaluation-evaluated.js'
 import { decisionEvaluationFailed } from './decision-evaluation-failed.js';
 import { decisionRequirementsCreated } from './decision-requirements-created.js';
 import { deploymentCreated } from './deployment-created.js';
+import { errorCreated } from './error-created.js';
 import { incidentCreated } from './incident-created.js';
 import { incidentResolved } from './incident-resolved.js';
 import { jobBatchActivated } from './job-batch-activated.js';
@@ -61,6 +62,7 @@ type Versions = readonly [EventApplier<never>, ...EventApplier<never>[]];
 /** Every event of the protocol, once. Leaving one out is a compile error. */
 export const appliers = {
   DEPLOYMENT: { CREATED: [deploymentCreated] },
+  ERROR: { CREATED: [errorCreated] },
   PROCESS: { CREATED: [processCreated] },
   DECISION_REQUIREMENTS: { CREATED: [decisionRequirementsCreated] },
   DECISION: { CREATED: [decisionCreated] },

@@ -34,6 +34,7 @@ import { variableDocumentUpdate } from './variable-document-update.js';
 /** Every command of the protocol, once. Leaving one out is a compile error. */
 export const commands = {
   DEPLOYMENT: { CREATE: deploymentCreate },
+  ERROR: {},
   PROCESS: {},
   DECISION_REQUIREMENTS: {},
   DECISION: {},

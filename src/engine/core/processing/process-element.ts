@@ -3,6 +3,7 @@ import type { ElementInstance } from '../state/element-instances.js';
 import type { ElementState } from '../state/lifecycle.js';
 import { ElementContext } from './element-context.js';
 import { createIncident } from './incidents.js';
+import { runaway } from './runaway.js';
 import type { Outcome } from './failure.js';
 import type { Step } from './step.js';
 
@@ -27,7 +28,7 @@ export function processElement(
 const HANDLERS: Readonly<Record<ElementCommand, (context: ElementContext) => Outcome>> = {
   ACTIVATE_ELEMENT(context) {
     if (!context.instance) context.transition('ELEMENT_ACTIVATING');
-    return context.step.behaviorOf(context.element).onActivate(context);
+    return runaway(context.step) ?? context.step.behaviorOf(context.element).onActivate(context);
   },
   COMPLETE_ELEMENT(context) {
     if (context.instance?.state !== 'ELEMENT_COMPLETING') context.completing();

@@ -14,6 +14,7 @@ import { behaviors } from '../behaviors/index.js';
 import type { ElementBehavior } from '../behaviors/behavior.js';
 import type { Command, Definitions, PreparedDeployment, Reply, RequestRef, StepResult } from '../interface.js';
 import type { Counters } from '../state/counters.js';
+import type { PendingCommand, PendingCommands } from '../state/pending-commands.js';
 import type { SavepointStore } from '../state/savepoint-store.js';
 import type { WriteState } from '../state/state.js';
 import { asJson } from '../values.js';
@@ -25,16 +26,15 @@ export interface StepEnvironment {
   readonly store: SavepointStore;
   readonly state: WriteState;
   readonly counters: Counters;
+  readonly pending: PendingCommands;
   readonly definitions: Definitions;
   readonly awaits: Awaits;
   readonly brokerVersion: string;
   readonly jobBatchBytesMax: number;
+  readonly chainCommandsMax: number;
 }
 
-interface Queued extends CommandRecord {
-  readonly valueType: ValueType;
-  readonly position: number;
-}
+interface Queued extends CommandRecord, PendingCommand {}
 
 /** One command with all that follows from it: what it wrote so far, and the commands that wait their turn. */
 export class RunningStep implements Step {
@@ -43,6 +43,7 @@ export class RunningStep implements Step {
   private readonly replies: Reply[] = [];
   private readonly jobsAvailable = new Set<string>();
   private current: Queued | null = null;
+  private readonly processed = new Map<string, number>();
 
   constructor(
     private readonly environment: StepEnvironment,
@@ -70,10 +71,37 @@ export class RunningStep implements Step {
     this.enqueue(valueType, intent, key, withoutTexts(valueType, value), request ?? null, prepared ?? null, value);
   }
 
+  /** The oldest command that earlier steps have left begins the step; it is in the log already. */
+  beginPending(): void {
+    const pending = this.environment.pending.take();
+    if (!pending) throw new Error('expected a pending command, but found none');
+    this.queue.push({ ...pending, request: null, prepared: null });
+  }
+
   /** The next command in the queue, now the one in process; null when all is done. */
   next(): Queued | null {
     this.current = this.queue.shift() ?? null;
+    if (this.current) this.processed.set(this.current.chain, this.processedOf(this.current.chain) + 1);
     return this.current;
+  }
+
+  /** Commands that still wait go on in later steps. */
+  leaveRest(): void {
+    const rest = this.queue.splice(0);
+    const left = rest.map(({ valueType, intent, key, value, position, chain }) => {
+      return { valueType, intent, key, value, position, chain };
+    });
+    this.environment.pending.settle(this.processed, left);
+  }
+
+  get runsAway(): boolean {
+    const { chain } = this.inProcess();
+    if (chain === '-1') return false;
+    return this.environment.pending.processed(chain) + this.processedOf(chain) > this.environment.chainCommandsMax;
+  }
+
+  get chainCommandsMax(): number {
+    return this.environment.chainCommandsMax;
   }
 
   newKey(): string {
@@ -156,7 +184,18 @@ export class RunningStep implements Step {
     value: JsonObject,
   ): void {
     const { position } = this.write('COMMAND', valueType, intent, key, logged);
-    this.queue.push({ valueType, intent, key, value, request, prepared, position });
+    this.queue.push({ valueType, intent, key, value, request, prepared, position, chain: this.chainOf(value) });
+  }
+
+  /** What a chain starts belongs to it; a command from outside begins with the process instance it comes to. */
+  private chainOf(value: JsonObject): string {
+    if (this.current && this.current.chain !== '-1') return this.current.chain;
+    const instance = this.current ? value['processInstanceKey'] : undefined;
+    return typeof instance === 'string' ? instance : '-1';
+  }
+
+  private processedOf(chain: string): number {
+    return this.processed.get(chain) ?? 0;
   }
 
   private write(

@@ -31,6 +31,10 @@ export interface Step {
   readonly read: ReadState;
   readonly definitions: Definitions;
   readonly jobBatchBytesMax: number;
+  /** True when the work that the command in process belongs to has gone on for too many commands without a wait state. */
+  readonly runsAway: boolean;
+  /** How many are too many. */
+  readonly chainCommandsMax: number;
   /** Issues the next key. Key order is the order of writing. */
   newKey(): string;
   /** The event is in the log and in the state afterwards. */

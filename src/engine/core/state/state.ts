@@ -1,4 +1,5 @@
 import type { Definitions } from '../interface.js';
+import { type BannedInstances, MutableBannedInstances } from './banned-instances.js';
 import { type Decisions, MutableDecisions } from './decisions.js';
 import { type ElementInstances, MutableElementInstances } from './element-instances.js';
 import { type EventTriggers, MutableEventTriggers } from './event-triggers.js';
@@ -24,6 +25,7 @@ export interface ReadState {
   readonly subscriptions: Subscriptions;
   readonly processes: ProcessDefinitions;
   readonly decisions: Decisions;
+  readonly banned: BannedInstances;
 }
 
 /** What appliers, and nobody else, may change. */
@@ -38,6 +40,7 @@ export interface WriteState extends ReadState {
   readonly subscriptions: MutableSubscriptions;
   readonly processes: MutableProcessDefinitions;
   readonly decisions: MutableDecisions;
+  readonly banned: MutableBannedInstances;
 }
 
 export function openState(store: KeyValueStore, definitions: Definitions): WriteState {
@@ -54,5 +57,6 @@ export function openState(store: KeyValueStore, definitions: Definitions): Write
     subscriptions: new MutableSubscriptions(store),
     processes: new MutableProcessDefinitions(store),
     decisions: new MutableDecisions(store),
+    banned: new MutableBannedInstances(store),
   };
 }

@@ -9,6 +9,7 @@ import {
   MemoryStore,
   type PreparedResource,
   type Reply,
+  type Work,
 } from '../index.js';
 import type { ElementInstance } from '../state/element-instances.js';
 import type { Job } from '../state/jobs.js';
@@ -40,6 +41,8 @@ export class TestEngine {
   private readonly engine;
   private readonly replies = new Map<string, Reply>();
   private requests = 0;
+  /** How many further steps follow a command at once; what is left waits for later ones, as under load. */
+  stepsWanted: () => number = () => Infinity;
 
   constructor({ nowMs = 0, ...options }: { readonly nowMs?: number } & Partial<EngineOptions>) {
     this.nowMs = nowMs;
@@ -57,6 +60,25 @@ export class TestEngine {
     const request = `request-${++this.requests}`;
     this.run({ valueType, intent, key: '-1', value, ...more, request } as Command);
     return this.replies.get(request) ?? null;
+  }
+
+  /** The command's first step alone; `drain` does the others. */
+  begin<V extends ValueType>(
+    valueType: V,
+    intent: CommandIntent<V>,
+    value: JsonObject = {},
+    more: Partial<Command> = {},
+  ): void {
+    this.step({ valueType, intent, key: '-1', value, ...more } as Command);
+  }
+
+  hasPending(): boolean {
+    return this.engine.hasPending();
+  }
+
+  /** What steps have left is done. */
+  drain(): void {
+    while (this.engine.hasPending()) this.step('PENDING');
   }
 
   /** As `send`, where the command must be accepted; the record of its reply. */
@@ -196,8 +218,14 @@ export class TestEngine {
       .join('\n');
   }
 
+  /** The command with everything that follows from it, in as many steps as that takes, or as many as are wanted now. */
   private run(command: Command): void {
-    const result = this.engine.run(command, this.nowMs);
+    this.step(command);
+    for (let steps = this.stepsWanted(); steps > 0 && this.engine.hasPending(); steps--) this.step('PENDING');
+  }
+
+  private step(work: Work): void {
+    const result = this.engine.run(work, this.nowMs);
     this.records.push(...result.records);
     this.jobsAvailable.push(...result.jobsAvailable);
     for (const reply of result.replies) this.replies.set(reply.request, reply);
