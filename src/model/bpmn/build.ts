@@ -1,6 +1,21 @@
-import type { BpmnEventType, ExecutableElement, ExecutableProcess, Mapping, SequenceFlow } from '../graph.js';
+import type {
+  BpmnElementType,
+  BpmnEventType,
+  ExecutableElement,
+  ExecutableProcess,
+  Mapping,
+  SequenceFlow,
+} from '../graph.js';
 import { compileSource, compileValue } from './compile-source.js';
-import { type BpmnDocument, eventKind, flowNodesOf, type FlowView, groupedBy, type NodeView } from './document.js';
+import {
+  type BpmnDocument,
+  eventKind,
+  flowNodesOf,
+  isEventSubProcess,
+  type FlowView,
+  groupedBy,
+  type NodeView,
+} from './document.js';
 import { ELEMENT_TYPES } from './element-types.js';
 import { conditionSource } from './expressions.js';
 import { lanesOf } from './lanes.js';
@@ -70,7 +85,7 @@ function buildElement(
     ...common(element),
     ...definitionsOf(element),
     ...(element.$type === 'bpmn:SubProcess' ? contentsOf(element) : {}),
-    type: ELEMENT_TYPES[element.$type] ?? bug(`no type for ${element.$type}`),
+    type: typeOf(element),
     eventType: eventTypeOf(element),
     flowScope: idOf(scope),
     lane: lanes.get(idOf(element)) ?? null,
@@ -78,8 +93,13 @@ function buildElement(
     outgoing: outgoing.map((flow) => flows.get(idOf(flow.element)) ?? bug('unknown flow')),
     boundaryEvents: attached.map((boundary) => idOf(boundary.element)),
     attachedTo: host ? idOf(host) : null,
-    interrupting: element['cancelActivity'] !== false,
+    interrupting: element['cancelActivity'] !== false && element['isInterrupting'] !== false,
   };
+}
+
+function typeOf(element: ModdleElement): BpmnElementType {
+  if (isEventSubProcess(element)) return 'EVENT_SUB_PROCESS';
+  return ELEMENT_TYPES[element.$type] ?? bug(`no type for ${element.$type}`);
 }
 
 function common(element: ModdleElement) {
@@ -110,7 +130,9 @@ function contentsOf(scope: ModdleElement): Pick<ExecutableElement, 'children' | 
 function eventTypeOf(element: ModdleElement): BpmnEventType {
   if (element.$type === 'bpmn:ReceiveTask') return 'MESSAGE';
   if (!element.$type.endsWith('Event')) return 'UNSPECIFIED';
-  return (eventKind(element)?.toUpperCase() ?? 'NONE') as BpmnEventType;
+  const kind = eventKind(element);
+  if (kind === 'Compensate') return 'COMPENSATION';
+  return (kind?.toUpperCase() ?? 'NONE') as BpmnEventType;
 }
 
 function propertiesOf(element: ModdleElement): Record<string, string> {

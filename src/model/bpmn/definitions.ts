@@ -1,7 +1,8 @@
 import { type Expression, staticExpression } from '../feel/index.js';
 import type { ExecutableElement, JobDefinition, UserTaskDefinition } from '../graph.js';
-import { eventDefinitions } from './document.js';
-import { correlationKeyOf, messageOf, timersOf } from './expressions.js';
+import { compensationHandlersOf } from './compensation.js';
+import { definitionOf, throwsEvent } from './document.js';
+import { correlationKeyOf, messageOf, signalOf, timersOf } from './expressions.js';
 import { compileSource, compileValue } from './compile-source.js';
 import { extension, many, type ModdleElement, one, text } from './moddle.js';
 
@@ -52,6 +53,11 @@ export function definitionsOf(element: ModdleElement): Definitions {
     timer: timerOf(element),
     message: subscriptionOf(element),
     error: errorOf(element),
+    signal: signalDefinitionOf(element),
+    escalation: escalationOf(element),
+    link: linkOf(element),
+    compensation: compensationOf(element),
+    isForCompensation: element['isForCompensation'] === true,
     job: element.$type === 'bpmn:UserTask' ? userTaskJob(element) : jobOf(element),
     userTask: element.$type === 'bpmn:UserTask' ? userTaskOf(element) : null,
     calledElement: calledElementOf(element),
@@ -67,15 +73,39 @@ function timerOf(element: ModdleElement): Definitions['timer'] {
 
 function subscriptionOf(element: ModdleElement): Definitions['message'] {
   const message = messageOf(element);
-  if (!message || element.$type === 'bpmn:SendTask') return null;
+  // What is sent is a job's business: only what waits has a subscription.
+  if (!message || element.$type === 'bpmn:SendTask' || throwsEvent(element)) return null;
   const key = correlationKeyOf(message);
   return { name: compileSource(text(message, 'name')), correlationKey: key === null ? null : compileSource(key) };
 }
 
 function errorOf(element: ModdleElement): Definitions['error'] {
-  const definition = eventDefinitions(element).find(({ $type }) => $type === 'bpmn:ErrorEventDefinition');
+  const definition = definitionOf(element, 'Error');
   if (!definition) return null;
   return { errorCode: optional(text(one(definition, 'errorRef'), 'errorCode')) };
+}
+
+function signalDefinitionOf(element: ModdleElement): Definitions['signal'] {
+  const signal = signalOf(element);
+  return signal ? { name: compileSource(text(signal, 'name')) } : null;
+}
+
+function escalationOf(element: ModdleElement): Definitions['escalation'] {
+  const definition = definitionOf(element, 'Escalation');
+  if (!definition) return null;
+  return { escalationCode: optional(text(one(definition, 'escalationRef'), 'escalationCode')) };
+}
+
+function linkOf(element: ModdleElement): Definitions['link'] {
+  const definition = definitionOf(element, 'Link');
+  return definition ? { name: text(definition, 'name') ?? '' } : null;
+}
+
+function compensationOf(element: ModdleElement): Definitions['compensation'] {
+  const definition = definitionOf(element, 'Compensate');
+  if (!definition) return null;
+  const [handler] = compensationHandlersOf(element);
+  return { activityRef: one(definition, 'activityRef')?.id ?? null, handler: handler?.id ?? null };
 }
 
 function jobOf(element: ModdleElement): JobDefinition | null {

@@ -59,6 +59,11 @@ export function isSubProcess(element: ModdleElement): boolean {
   return SUB_PROCESSES.includes(element.$type);
 }
 
+/** Starts by its event, not by a flow. */
+export function isEventSubProcess(element: ModdleElement): boolean {
+  return element.$type === 'bpmn:SubProcess' && element['triggeredByEvent'] === true;
+}
+
 function flowsOf(scope: ModdleElement): FlowView[] {
   return many(scope, 'flowElements')
     .filter(({ $type }) => $type === 'bpmn:SequenceFlow')
@@ -84,6 +89,16 @@ export function groupedBy<T, K>(items: readonly T[], key: (item: T) => K): Reado
 /** The event definitions of an event. */
 export function eventDefinitions(event: ModdleElement): readonly ModdleElement[] {
   return many(event, 'eventDefinitions');
+}
+
+/** The event's definition of a kind such as `Signal`; null when it has none of that kind. */
+export function definitionOf(event: ModdleElement, kind: string): ModdleElement | null {
+  return eventDefinitions(event).find(({ $type }) => $type === `bpmn:${kind}EventDefinition`) ?? null;
+}
+
+/** True for events that make something happen; the others wait for it. */
+export function throwsEvent({ $type }: ModdleElement): boolean {
+  return $type === 'bpmn:IntermediateThrowEvent' || $type === 'bpmn:EndEvent';
 }
 
 /** The kind of an event: `Timer`, `Message`, …; null for none events. */

@@ -7,6 +7,7 @@ export const ELEMENT_TYPES: Readonly<Record<string, BpmnElementType>> = {
   'bpmn:StartEvent': 'START_EVENT',
   'bpmn:EndEvent': 'END_EVENT',
   'bpmn:IntermediateCatchEvent': 'INTERMEDIATE_CATCH_EVENT',
+  'bpmn:IntermediateThrowEvent': 'INTERMEDIATE_THROW_EVENT',
   'bpmn:BoundaryEvent': 'BOUNDARY_EVENT',
   'bpmn:ServiceTask': 'SERVICE_TASK',
   'bpmn:SendTask': 'SEND_TASK',
@@ -24,9 +25,10 @@ export const ELEMENT_TYPES: Readonly<Record<string, BpmnElementType>> = {
 
 /** Event kinds per event type; null is the none event. */
 export const EVENT_KINDS: Readonly<Record<string, readonly (string | null)[]>> = {
-  // Timer and message only at the start of a process: rule `start-event`.
-  'bpmn:StartEvent': [null, 'Timer', 'Message'],
-  'bpmn:EndEvent': [null, 'Terminate', 'Error'],
-  'bpmn:IntermediateCatchEvent': ['Timer', 'Message'],
-  'bpmn:BoundaryEvent': ['Timer', 'Message', 'Error'],
+  // What starts what is the rule `start-event`.
+  'bpmn:StartEvent': [null, 'Timer', 'Message', 'Error', 'Signal', 'Escalation'],
+  'bpmn:EndEvent': [null, 'Terminate', 'Error', 'Message', 'Signal', 'Escalation', 'Compensate'],
+  'bpmn:IntermediateCatchEvent': ['Timer', 'Message', 'Signal', 'Link'],
+  'bpmn:IntermediateThrowEvent': [null, 'Message', 'Signal', 'Escalation', 'Link', 'Compensate'],
+  'bpmn:BoundaryEvent': ['Timer', 'Message', 'Error', 'Signal', 'Escalation', 'Compensate'],
 };

@@ -1,5 +1,5 @@
 import type { LocalText } from '../finding.js';
-import { type BpmnDocument, eventDefinitions } from './document.js';
+import { type BpmnDocument, definitionOf, throwsEvent } from './document.js';
 import { extension, many, type ModdleElement, one, text } from './moddle.js';
 
 /** A property that holds FEEL or a static text. */
@@ -36,6 +36,8 @@ function expressionsOfNode(element: ModdleElement): ExpressionView[] {
     ...mappings(element),
     ...timers(element),
     ...messages(element),
+    ...signals(element),
+    ...thrownCodes(element),
     ...parts(element, TASK_DEFINITION, [['retries', { zh: '重试次数', en: 'job retries' }]]),
     ...parts(element, TASK_DEFINITION, [['type', { zh: '作业类型', en: 'job type' }]]),
     ...parts(element, 'zeebe:AssignmentDefinition', [
@@ -94,7 +96,7 @@ export const TIMER_KINDS = { timeDate: 'date', timeDuration: 'duration', timeCyc
 
 /** The timer expressions an event defines, by their kind; one in a sound file. */
 export function timersOf(event: ModdleElement): { kind: 'date' | 'duration' | 'cycle'; source: string | null }[] {
-  const definition = eventDefinitions(event).find(({ $type }) => $type === 'bpmn:TimerEventDefinition');
+  const definition = definitionOf(event, 'Timer');
   if (!definition) return [];
   return Object.entries(TIMER_KINDS).flatMap(([property, kind]) => {
     const expression = one(definition, property);
@@ -109,8 +111,7 @@ function timers(element: ModdleElement): ExpressionView[] {
 
 /** The message an event or receive task waits for; null when it waits for none or the reference leads nowhere. */
 export function messageOf(element: ModdleElement): ModdleElement | null {
-  const definition = eventDefinitions(element).find(({ $type }) => $type === 'bpmn:MessageEventDefinition');
-  return one(definition ?? element, 'messageRef');
+  return one(definitionOf(element, 'Message') ?? element, 'messageRef');
 }
 
 export function correlationKeyOf(message: ModdleElement): string | null {
@@ -119,11 +120,31 @@ export function correlationKeyOf(message: ModdleElement): string | null {
 
 function messages(element: ModdleElement): ExpressionView[] {
   const message = messageOf(element);
-  if (!message) return [];
+  if (!message || throwsEvent(element)) return [];
   const name = { zh: '消息名称', en: 'message name' };
   const key = { zh: '关联键', en: 'correlation key' };
   return [
     { element, property: name, source: text(message, 'name'), mandatory: false, feelOnly: false },
     { element, property: key, source: correlationKeyOf(message), mandatory: false, feelOnly: true },
   ];
+}
+
+/** The signal an event throws or waits for; null when it has none or the reference leads nowhere. */
+export function signalOf(element: ModdleElement): ModdleElement | null {
+  const definition = definitionOf(element, 'Signal');
+  return definition && one(definition, 'signalRef');
+}
+
+function signals(element: ModdleElement): ExpressionView[] {
+  const signal = signalOf(element);
+  const property = { zh: '信号名称', en: 'signal name' };
+  return signal ? [{ element, property, source: text(signal, 'name'), mandatory: false, feelOnly: false }] : [];
+}
+
+/** What catches has a static code: rules `error-code` and `escalation-code`. */
+function thrownCodes(element: ModdleElement): ExpressionView[] {
+  const definition = throwsEvent(element) ? definitionOf(element, 'Escalation') : null;
+  if (!definition) return [];
+  const source = text(one(definition, 'escalationRef'), 'escalationCode');
+  return [{ element, property: { zh: '升级代码', en: 'escalation code' }, source, mandatory: false, feelOnly: false }];
 }

@@ -255,6 +255,8 @@ describe('element types', () => {
     PROCESS: '',
     START_EVENT: '',
     SUB_PROCESS: b.node('subProcess', 't', b.node('startEvent', 'is')),
+    EVENT_SUB_PROCESS:
+      b.job('t') + b.node('subProcess', 'esp', b.node('startEvent', 'is', b.MESSAGE_EVENT), 'triggeredByEvent="true"'),
     END_EVENT: b.job('t') + b.node('endEvent', 'more'),
     INTERMEDIATE_CATCH_EVENT: b.node('intermediateCatchEvent', 't', b.MESSAGE_EVENT),
     BOUNDARY_EVENT: b.job('t') + b.node('boundaryEvent', 'bd', b.timer('timeDuration', 'P5D'), 'attachedToRef="t"'),
@@ -285,7 +287,7 @@ describe('element types', () => {
   });
 
   it('of the table and of the samples are the same', () => {
-    expect(new Set(Object.values(ELEMENT_TYPES))).toEqual(new Set(Object.keys(samples)));
+    expect(new Set([...Object.values(ELEMENT_TYPES), 'EVENT_SUB_PROCESS'])).toEqual(new Set(Object.keys(samples)));
   });
 });
 

@@ -2,6 +2,7 @@ import type { BpmnDocument } from '../bpmn/document.js';
 import type { Finding } from '../finding.js';
 import { boundaryEvent } from './boundary-event.js';
 import { conditionPosition } from './condition-position.js';
+import { distinctTriggers } from './distinct-triggers.js';
 import { elementIds } from './element-ids.js';
 import { endEventOutgoing } from './end-event-outgoing.js';
 import { errorCode } from './error-code.js';
@@ -37,6 +38,7 @@ export const RULES = {
   'start-event': startEvent,
   'end-event-outgoing': endEventOutgoing,
   'boundary-event': boundaryEvent,
+  'distinct-triggers': distinctTriggers,
   'exclusive-gateway-conditions': exclusiveGatewayConditions,
   'condition-position': conditionPosition,
   'event-based-gateway': eventBasedGateway,

@@ -20,7 +20,8 @@ function checkMessage(element: ModdleElement): Problem[] {
       ),
     ];
   // A message that starts a process finds no instance to belong to.
-  if (correlationKeyOf(message) !== null || element.$type === 'bpmn:StartEvent') return [];
+  const startsProcess = element.$type === 'bpmn:StartEvent' && element.$parent?.$type === 'bpmn:Process';
+  if (correlationKeyOf(message) !== null || startsProcess) return [];
   return [
     problem(
       element,

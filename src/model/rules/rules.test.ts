@@ -28,6 +28,9 @@ const boundary = (content: string, attributes = 'attachedToRef="t"'): string =>
   around(b.job('t') + b.node('boundaryEvent', 'bd', content, attributes), b.message());
 const WAIT = b.timer('timeDuration', 'P5D');
 /** An event-based gateway in front of the targets. */
+/** An event sub-process beside the normal path of its process. */
+const beside = (content: string, roots = ''): string =>
+  b.bpmn(S + b.node('subProcess', 'esp', content, 'triggeredByEvent="true"'), roots);
 const choice = (targets: string, flows: string): string =>
   b.bpmn(S + b.node('eventBasedGateway', 'g') + targets + b.flow('s', 'g') + flows, b.message());
 const caught = (id: string): string => b.node('intermediateCatchEvent', id, b.MESSAGE_EVENT);
@@ -90,15 +93,6 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
       'multi-instance',
     ],
     ['a standard loop', around(b.node('userTask', 't', '<bpmn:standardLoopCharacteristics/>')), 't', 'standard loop'],
-    [
-      'an event sub-process',
-      b.bpmn(
-        S + b.node('subProcess', 't', b.node('startEvent', 'i', b.MESSAGE_EVENT), 'triggeredByEvent="true"'),
-        b.message(),
-      ),
-      't',
-      'event sub-process',
-    ],
     ['a compensation handler', around(b.node('userTask', 't', '', 'isForCompensation="true"')), 't', 'compensation'],
     ['a native user task', task('userTask', b.zeebe('userTask')), 't', 'native'],
     ['a linked form', task('userTask', b.zeebe('formDefinition', { formId: 'f' })), 't', 'formId'],
@@ -144,7 +138,44 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
       'errorRef',
     ],
   ],
+  'distinct-triggers': [
+    [
+      'two event sub-processes of a scope that start by one message',
+      b.bpmn(
+        S +
+          ['a', 'b']
+            .map((id) =>
+              b.node('subProcess', id, b.node('startEvent', `s${id}`, b.MESSAGE_EVENT), 'triggeredByEvent="true"'),
+            )
+            .join(''),
+        b.message(),
+      ),
+      'sb',
+      'message',
+    ],
+    [
+      'two boundary events that catch every error',
+      b.bpmn(
+        S +
+          b.job('t') +
+          ['x', 'y']
+            .map((id) => b.node('boundaryEvent', id, '<bpmn:errorEventDefinition/>', 'attachedToRef="t"'))
+            .join('') +
+          b.flow('s', 't'),
+      ),
+      'y',
+      'every error',
+    ],
+  ],
   'sequence-flow-ends': [
+    [
+      'a flow into an event sub-process',
+      b.bpmn(
+        S + b.node('subProcess', 't', b.node('startEvent', 'i', WAIT), 'triggeredByEvent="true"') + b.flow('s', 't'),
+      ),
+      's_t',
+      'event sub-process',
+    ],
     ['a flow to nowhere', b.bpmn(S + b.flow('s', 'gone')), 's_gone', 'at its target'],
     ['a flow from nowhere', b.bpmn(S + E + b.flow('gone', 'e')), 'gone_e', 'at its source'],
     [
@@ -158,8 +189,27 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
     [
       'a sub-process that a message starts',
       around(b.node('subProcess', 't', b.node('startEvent', 'i', b.MESSAGE_EVENT)), b.message()),
-      't',
+      'i',
       'without a trigger',
+    ],
+    ['an event sub-process without a trigger', beside(b.node('startEvent', 'i')), 'i', 'found none'],
+    [
+      'an event sub-process with two starts',
+      beside(b.node('startEvent', 'i', WAIT) + b.node('startEvent', 'j', WAIT)),
+      'esp',
+      'found 2',
+    ],
+    [
+      'an event sub-process that an error starts beside',
+      beside(b.node('startEvent', 'i', '<bpmn:errorEventDefinition/>', 'isInterrupting="false"')),
+      'i',
+      'interrupting',
+    ],
+    [
+      'a process that an error starts',
+      b.bpmn(S + b.node('startEvent', 'i', '<bpmn:errorEventDefinition/>')),
+      'i',
+      'found error',
     ],
     [
       'two starts by one message',

@@ -1,14 +1,26 @@
-import type { FlowView } from '../bpmn/document.js';
+import { type FlowView, isEventSubProcess } from '../bpmn/document.js';
 import { text } from '../bpmn/moddle.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
-/** Sequence flows lead from one element to another of the same process or sub-process. */
+/** Sequence flows lead from one element to another of the same process or sub-process, never to or from an event sub-process. */
 export const sequenceFlowEnds: Rule = ({ flows }) => flows.flatMap(checkFlow);
 
 function checkFlow(flow: FlowView): Problem[] {
   if (!flow.source || !flow.target) return [dangling(flow)];
+  if (isEventSubProcess(flow.source) || isEventSubProcess(flow.target)) return [atEventSubProcess(flow)];
   const inside = flow.source.$parent === flow.scope && flow.target.$parent === flow.scope;
   return inside ? [] : [crossing(flow)];
+}
+
+function atEventSubProcess({ element }: FlowView): Problem {
+  return problem(
+    element,
+    {
+      zh: '事件子流程由事件启动，不能连接顺序流。',
+      en: 'Expected no sequence flow at an event sub-process, which its event starts, found one.',
+    },
+    { zh: '删除该顺序流。', en: 'Delete the sequence flow.' },
+  );
 }
 
 function dangling({ element, source }: FlowView): Problem {

@@ -1,11 +1,12 @@
-import { eventKind, flowNodesOf, isSubProcess } from '../bpmn/document.js';
+import { eventKind, flowNodesOf, isEventSubProcess, isSubProcess } from '../bpmn/document.js';
 import { messageOf } from '../bpmn/expressions.js';
 import { type ModdleElement, text } from '../bpmn/moddle.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
 /**
- * A process has at least one start event and at most one none start event; a sub-process has just one, a none start event.
- * Nothing leads into a start event, and each message starts a process at one place only.
+ * A process has at least one start event and at most one none start event; a sub-process has just one: an embedded one a none
+ * start event, an event sub-process one with a trigger. Nothing leads into a start event, and each message starts a process
+ * at one place only.
  */
 export const startEvent: Rule = ({ scopes, nodes }) => [
   ...scopes.flatMap((scope) => (isSubProcess(scope) ? checkSubProcess(scope) : checkProcess(scope))),
@@ -31,7 +32,27 @@ function checkProcess(process: ModdleElement): Problem[] {
   const starts = startsOf(process);
   const none = starts.filter((start) => eventKind(start) === null).length;
   const problems = starts.length > 0 && none <= 1 ? [] : [wrongCount(process, starts.length, none)];
-  return [...problems, ...repeatedMessages(starts)];
+  return [...problems, ...repeatedMessages(starts), ...starts.flatMap((start) => checkTrigger(start, STARTS_PROCESS))];
+}
+
+/** What may start a process, and what an event sub-process. */
+const STARTS_PROCESS = [null, 'Timer', 'Message', 'Signal'];
+const STARTS_EVENT_SUB_PROCESS = ['Timer', 'Message', 'Error', 'Signal', 'Escalation'];
+
+function checkTrigger(start: ModdleElement, allowed: readonly (string | null)[]): Problem[] {
+  const kind = eventKind(start);
+  if (allowed.includes(kind)) return [];
+  const kinds = allowed.map((one) => (one ?? 'none').toLowerCase()).join(', ');
+  return [
+    problem(
+      start,
+      {
+        zh: `此处的开始事件应为 ${kinds} 之一，现为 ${(kind ?? 'none').toLowerCase()}。`,
+        en: `Expected a start event of kind ${kinds} here, found ${(kind ?? 'none').toLowerCase()}.`,
+      },
+      { zh: '换一种触发方式。', en: 'Choose another trigger.' },
+    ),
+  ];
 }
 
 function wrongCount(process: ModdleElement, all: number, none: number): Problem {
@@ -64,18 +85,52 @@ function repeatedMessages(starts: readonly ModdleElement[]): Problem[] {
 }
 
 function checkSubProcess(scope: ModdleElement): Problem[] {
-  // An event sub-process starts by its event; that it is not supported is another rule's finding.
-  if (scope['triggeredByEvent'] === true || scope.$type === 'bpmn:AdHocSubProcess') return [];
+  if (scope.$type === 'bpmn:AdHocSubProcess') return [];
   const starts = startsOf(scope);
-  if (starts.length === 1 && starts.every((start) => eventKind(start) === null)) return [];
+  if (starts.length !== 1) return [notOneStart(scope, starts.length)];
+  return starts.flatMap(isEventSubProcess(scope) ? checkEventStart : checkEmbeddedStart);
+}
+
+function notOneStart(scope: ModdleElement, found: number): Problem {
+  return problem(
+    scope,
+    {
+      zh: `子流程应有且只有一个开始事件，现有 ${found} 个。`,
+      en: `Expected exactly one start event in the sub-process, found ${found}.`,
+    },
+    { zh: '只保留一个开始事件。', en: 'Keep one start event.' },
+  );
+}
+
+function checkEmbeddedStart(start: ModdleElement): Problem[] {
+  if (eventKind(start) === null) return [];
   return [
     problem(
-      scope,
+      start,
       {
-        zh: `子流程应有且只有一个空开始事件，现有开始事件 ${starts.length} 个。`,
-        en: `Expected exactly one start event, without a trigger, in the sub-process, found ${starts.length} start events.`,
+        zh: '嵌入子流程的开始事件不能有触发条件。',
+        en: 'Expected a start event without a trigger in an embedded sub-process, found one with a trigger.',
       },
-      { zh: '只保留一个空开始事件。', en: 'Keep one none start event.' },
+      {
+        zh: '删除触发条件，或把子流程改为事件子流程。',
+        en: 'Remove the trigger, or make it an event sub-process (triggeredByEvent).',
+      },
+    ),
+  ];
+}
+
+function checkEventStart(start: ModdleElement): Problem[] {
+  if (eventKind(start) !== 'Error' || start['isInterrupting'] !== false) {
+    return checkTrigger(start, STARTS_EVENT_SUB_PROCESS);
+  }
+  return [
+    problem(
+      start,
+      {
+        zh: '由错误触发的事件子流程必须是中断型。',
+        en: 'Expected an interrupting error start event, found a non-interrupting one.',
+      },
+      { zh: '把它改为中断型。', en: 'Make it interrupting.' },
     ),
   ];
 }

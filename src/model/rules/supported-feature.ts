@@ -31,11 +31,6 @@ const FEATURES: readonly Feature[] = [
     remedy: { zh: '用排他网关画出回退。', en: 'Draw the loop with an exclusive gateway.' },
   },
   {
-    found: (element) => element['triggeredByEvent'] === true,
-    name: { zh: '事件子流程', en: 'event sub-process' },
-    remedy: { zh: '改用边界事件。', en: 'Use a boundary event.' },
-  },
-  {
     found: (element) => element['isForCompensation'] === true,
     name: { zh: '补偿', en: 'compensation' },
     remedy: { zh: '在正常路径上画出补救步骤。', en: 'Draw the corrective steps on the normal path.' },

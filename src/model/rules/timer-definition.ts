@@ -4,7 +4,7 @@ import type { LocalText } from '../finding.js';
 import { instantOf, isoDuration } from '../feel/index.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
-/** A timer has exactly one of date, duration and cycle; a cycle only on start and non-interrupting boundary events, a start has no duration; a static value is ISO 8601. */
+/** A timer has exactly one of date, duration and cycle; a cycle only at the start of a process and on non-interrupting events; a process starts after no duration; a static value is ISO 8601. */
 export const timerDefinition: Rule = ({ nodes }) =>
   nodes.filter(({ element }) => eventKind(element) === 'Timer').flatMap(checkTimer);
 
@@ -32,8 +32,10 @@ function checkTimer({ element }: NodeView): Problem[] {
       },
       { zh: '只填写一种。', en: 'Fill in one of them.' },
     );
-  const starts = element.$type === 'bpmn:StartEvent';
-  if (starts && timer.kind === 'duration')
+  const isStart = element.$type === 'bpmn:StartEvent';
+  const startsProcess = isStart && element.$parent?.$type === 'bpmn:Process';
+  const runsBeside = element['cancelActivity'] === false || (isStart && element['isInterrupting'] === false);
+  if (startsProcess && timer.kind === 'duration')
     return say(
       {
         zh: '定时开始事件应为日期或周期。',
@@ -41,11 +43,11 @@ function checkTimer({ element }: NodeView): Problem[] {
       },
       { zh: '改用日期或周期。', en: 'Use a date or a cycle.' },
     );
-  if (timer.kind === 'cycle' && !starts && element['cancelActivity'] !== false)
+  if (timer.kind === 'cycle' && !startsProcess && !runsBeside)
     return say(
       {
-        zh: '周期定时器只能用在开始事件和非中断边界事件上。',
-        en: 'Expected a cycle only on a start or a non-interrupting boundary event, found one elsewhere.',
+        zh: '周期定时器只能用在流程的开始事件和非中断事件上。',
+        en: 'Expected a cycle only at the start of a process or on a non-interrupting event, found one elsewhere.',
       },
       { zh: '改用日期或时长。', en: 'Use a date or a duration.' },
     );

@@ -1,10 +1,13 @@
-import { interrupts } from '../processing/catch-events.js';
-import { elementOf } from '../processing/element-context.js';
+import { eventSubProcessOf, interrupts } from '../processing/catch-events.js';
+import { elementOf, elementOfInstance } from '../processing/element-views.js';
 import { acceptsEvent } from '../processing/event-triggers.js';
 import type { ProcessEventValue } from '../values.js';
 import type { EventApplier } from './event-applier.js';
 
-/** The trigger waits at its scope, unless the scope takes no more events; one that interrupts is the last but for boundary events. */
+/**
+ * The trigger waits at its scope, unless the scope takes no more events; one that interrupts is the last but for boundary
+ * events. The start of an interrupting event sub-process stops everything else in the scope.
+ */
 export const processEventTriggering: EventApplier<ProcessEventValue> = (state, key, value) => {
   const { scopeKey, targetElementId: elementId, variables, processInstanceKey } = value;
   const trigger = { eventKey: key, elementId, variables, processInstanceKey };
@@ -15,7 +18,8 @@ export const processEventTriggering: EventApplier<ProcessEventValue> = (state, k
   const event = elementOf(process, elementId);
   if (!acceptsEvent(scope, event)) return;
   state.triggers.put(scopeKey, trigger);
-  if (!interrupts(elementOf(process, scope.value.elementId), event)) return;
+  if (!interrupts(elementOfInstance(process, scope.value), event)) return;
   const acceptsEvents = event.type !== 'BOUNDARY_EVENT';
-  state.elements.update(scopeKey, () => ({ interruptedByEvent: true, acceptsEvents }));
+  const interruptingElementId = eventSubProcessOf(process, event)?.id ?? scope.interruptingElementId;
+  state.elements.update(scopeKey, () => ({ interruptedByEvent: true, acceptsEvents, interruptingElementId }));
 };

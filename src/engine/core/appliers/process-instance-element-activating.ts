@@ -1,5 +1,6 @@
 import type { ProcessInstanceValue } from '../../../protocol/index.js';
-import { elementOf } from '../processing/element-context.js';
+import { eventSubProcessOf } from '../processing/catch-events.js';
+import { elementOfInstance } from '../processing/element-views.js';
 import type { WriteState } from '../state/state.js';
 import { tokensConsumed } from '../state/tokens.js';
 import type { EventApplier } from './event-applier.js';
@@ -18,27 +19,55 @@ export const processInstanceElementActivating: EventApplier<ProcessInstanceValue
     acceptsEvents: true,
     interruptedByEvent: false,
   });
-  if (value.bpmnElementType !== 'PROCESS') return consumeTokens(state, value);
+  if (value.bpmnElementType !== 'PROCESS') return enterScope(state, key, value);
   if (value.parentElementInstanceKey === '-1') return;
   state.elements.update(value.parentElementInstanceKey, () => ({ calledChildInstanceKey: key }));
 };
 
-function consumeTokens(
-  state: WriteState,
-  { processDefinitionKey, elementId, flowScopeKey }: ProcessInstanceValue,
-): void {
+function enterScope(state: WriteState, key: string, value: ProcessInstanceValue): void {
+  const scope = state.elements.get(value.flowScopeKey);
+  if (scope?.value.bpmnElementType === 'MULTI_INSTANCE_BODY') return state.elements.countInnerInstance(scope.key, key);
+  consumeTokens(state, value);
+  if (value.bpmnElementType === 'START_EVENT') takeOverTrigger(state, key, value);
+}
+
+function consumeTokens(state: WriteState, value: ProcessInstanceValue): void {
+  const { processDefinitionKey, elementId, flowScopeKey } = value;
   const process = state.definitions.process(processDefinitionKey);
-  const element = elementOf(process, elementId);
+  const element = elementOfInstance(process, value);
   if (element.type === 'PARALLEL_GATEWAY') state.elements.joinFlows(flowScopeKey, elementId);
+  // What an event sub-process interrupts may have been between two elements.
+  if (element.type === 'EVENT_SUB_PROCESS' && isInterrupting(state, value)) {
+    return state.elements.update(flowScopeKey, () => ({ activeSequenceFlows: 0 }));
+  }
   const tokens = tokensConsumed(process, element);
   if (tokens === 0) return;
   state.elements.update(flowScopeKey, ({ activeSequenceFlows }) => {
     // Modification activates sub-processes that no flow leads to; tokens that wait at a join are not theirs to take.
-    const moving = activeSequenceFlows - state.elements.tokensAtJoins(flowScopeKey);
+    const moving = Math.max(0, activeSequenceFlows - state.elements.tokensAtJoins(flowScopeKey));
     const taken = element.type === 'SUB_PROCESS' ? Math.min(tokens, moving) : tokens;
     if (activeSequenceFlows < taken) {
       throw new Error(`expected ${taken} token(s) for ${elementId}, found ${activeSequenceFlows}`);
     }
     return { activeSequenceFlows: activeSequenceFlows - taken };
   });
+}
+
+function isInterrupting(state: WriteState, { processDefinitionKey, elementId }: ProcessInstanceValue): boolean {
+  const process = state.definitions.process(processDefinitionKey);
+  const children = process.elements.get(elementId)?.children ?? [];
+  return children.some(
+    (id) => process.elements.get(id)?.type === 'START_EVENT' && process.elements.get(id)?.interrupting,
+  );
+}
+
+/** The event that started an event sub-process waits at the scope around it; its start event takes the variables from there. */
+function takeOverTrigger(state: WriteState, key: string, value: ProcessInstanceValue): void {
+  const process = state.definitions.process(value.processDefinitionKey);
+  if (!eventSubProcessOf(process, elementOfInstance(process, value))) return;
+  const scopeKey = state.elements.require(value.flowScopeKey).value.flowScopeKey;
+  const trigger = state.triggers.peek(scopeKey);
+  if (!trigger) return;
+  state.triggers.put(key, trigger);
+  state.triggers.delete(scopeKey, trigger.eventKey);
 }

@@ -1,5 +1,5 @@
 import type { ProcessInstanceValue } from '../../../protocol/index.js';
-import { elementOf } from '../processing/element-context.js';
+import { elementOfInstance } from '../processing/element-views.js';
 import { acceptsEvent } from '../processing/event-triggers.js';
 import type { WriteState } from '../state/state.js';
 import { removeInstance } from '../state/instance-removal.js';
@@ -10,6 +10,7 @@ export const processInstanceElementCompleted: EventApplier<ProcessInstanceValue>
   if (value.bpmnElementType === 'PROCESS' && value.parentElementInstanceKey !== '-1')
     propagateToCaller(state, key, value);
   removeInstance(state, key, value);
+  state.elements.countEnd(value.flowScopeKey, 'completed');
   if (value.bpmnEventType !== 'TERMINATE') return;
   const interruption = { activeSequenceFlows: 0, interruptingElementId: value.elementId };
   state.elements.update(value.flowScopeKey, () => interruption);
@@ -19,7 +20,7 @@ export const processInstanceElementCompleted: EventApplier<ProcessInstanceValue>
 function propagateToCaller(state: WriteState, key: string, { parentElementInstanceKey }: ProcessInstanceValue): void {
   const caller = state.elements.require(parentElementInstanceKey);
   const process = state.definitions.process(caller.value.processDefinitionKey);
-  const callActivity = elementOf(process, caller.value.elementId);
+  const callActivity = elementOfInstance(process, caller.value);
   const propagates = callActivity.outputs.length > 0 || callActivity.calledElement?.propagateAllChildVariables === true;
   if (!propagates || !acceptsEvent(caller, callActivity)) return;
   state.triggers.put(caller.key, {

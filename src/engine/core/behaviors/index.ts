@@ -5,6 +5,7 @@ import { businessRuleTask } from './business-rule-task.js';
 import { callActivity } from './call-activity.js';
 import { endEvent } from './end-event.js';
 import { eventBasedGateway } from './event-based-gateway.js';
+import { eventSubProcess } from './event-sub-process.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
 import { intermediateCatchEvent } from './intermediate-catch-event.js';
 import { manualTask } from './manual-task.js';
@@ -23,6 +24,7 @@ import { userTask } from './user-task.js';
 export const behaviors = {
   PROCESS: process,
   SUB_PROCESS: subProcess,
+  EVENT_SUB_PROCESS: eventSubProcess,
   START_EVENT: startEvent,
   END_EVENT: endEvent,
   INTERMEDIATE_CATCH_EVENT: intermediateCatchEvent,

@@ -3,7 +3,13 @@ import { unsubscribe } from '../processing/event-subscriptions.js';
 import { activateTriggered } from '../processing/event-triggers.js';
 import { resolveIncidentOf } from '../processing/incidents.js';
 import { startByNextMessage } from '../processing/message-start.js';
-import { hasNoActivePath, hasNoChild, isInterrupted, terminateChildren } from '../processing/scopes.js';
+import {
+  hasNoActivePath,
+  hasNoChild,
+  interruptionOf,
+  startInterrupting,
+  terminateChildren,
+} from '../processing/scopes.js';
 import type { ElementBehavior } from './behavior.js';
 
 /**
@@ -49,10 +55,10 @@ export const process: ElementBehavior = {
   },
 
   onChildTerminated(scope) {
-    if (!hasNoChild(scope)) return;
-    // A terminate end event ends the other paths, and then its scope completes.
-    if (scope.instance?.state === 'ELEMENT_TERMINATING') terminated(scope);
-    else if (isInterrupted(scope)) scope.complete();
+    const interruption = interruptionOf(scope);
+    if (interruption === 'TERMINATE_END_EVENT') scope.complete();
+    else if (interruption === 'EVENT_SUB_PROCESS') startInterrupting(scope);
+    else if (hasNoChild(scope) && scope.instance?.state === 'ELEMENT_TERMINATING') terminated(scope);
   },
 };
 

@@ -3,7 +3,13 @@ import { unsubscribe } from '../processing/event-subscriptions.js';
 import { resolveIncidentOf } from '../processing/incidents.js';
 import { completeAndLeave } from '../processing/leave.js';
 import { applyInputMappings } from '../processing/mappings.js';
-import { hasNoActivePath, hasNoChild, isInterrupted, terminateChildren } from '../processing/scopes.js';
+import {
+  hasNoActivePath,
+  hasNoChild,
+  interruptionOf,
+  startInterrupting,
+  terminateChildren,
+} from '../processing/scopes.js';
 import { terminatedOrInterrupted } from '../processing/termination.js';
 import type { ElementBehavior } from './behavior.js';
 
@@ -35,8 +41,9 @@ export const subProcess: ElementBehavior = {
   },
 
   onChildTerminated(scope) {
-    if (!hasNoChild(scope)) return;
-    if (scope.instance?.state === 'ELEMENT_TERMINATING') terminatedOrInterrupted(scope);
-    else if (isInterrupted(scope)) scope.complete();
+    const interruption = interruptionOf(scope);
+    if (interruption === 'TERMINATE_END_EVENT') scope.complete();
+    else if (interruption === 'EVENT_SUB_PROCESS') startInterrupting(scope);
+    else if (hasNoChild(scope) && scope.instance?.state === 'ELEMENT_TERMINATING') terminatedOrInterrupted(scope);
   },
 };

@@ -3,6 +3,8 @@ import type { ProcessInstanceValue } from '../../../protocol/index.js';
 import type { ElementInstance } from '../state/element-instances.js';
 import { canTransition, type LifecycleIntent } from '../state/lifecycle.js';
 import { lastToFirst } from './document-order.js';
+import { elementOf, elementOfInstance } from './element-views.js';
+import type { ChildVerdict } from '../behaviors/behavior.js';
 import type { Step } from './step.js';
 
 /** One element instance within a step: its element, and the events and commands that move it through its life cycle. */
@@ -16,7 +18,7 @@ export class ElementContext {
     readonly value: ProcessInstanceValue,
   ) {
     this.process = step.read.definitions.process(value.processDefinitionKey);
-    this.element = elementOf(this.process, value.elementId);
+    this.element = elementOfInstance(this.process, value);
   }
 
   static of(step: Step, instance: ElementInstance): ElementContext {
@@ -56,11 +58,16 @@ export class ElementContext {
   }
 
   /** The instance is gone; where its path ends here, its scope may complete. */
-  completed(): void {
+  completed(verdict?: ChildVerdict): void {
     this.transition('ELEMENT_COMPLETED');
-    if (this.element.type === 'PROCESS' || this.element.outgoing.length > 0) return;
+    if (!this.endsPath) return;
     const scope = this.flowScope;
-    this.step.behaviorOf(scope.element).onChildCompleted?.(scope);
+    this.step.behaviorOf(scope.element).onChildCompleted?.(scope, this, verdict);
+  }
+
+  /** True when nothing follows: the completion of the instance is its scope's business. */
+  get endsPath(): boolean {
+    return this.element.type !== 'PROCESS' && this.element.outgoing.length === 0;
   }
 
   /** The instance is gone; its scope hears of it, since it may wait for the last child to end. */
@@ -111,9 +118,4 @@ export class ElementContext {
   }
 }
 
-/** The element with this id; an absent one is a bug, since the id comes from the process itself or was checked before. */
-export function elementOf(process: ExecutableProcess, elementId: string): ExecutableElement {
-  const element = process.elements.get(elementId);
-  if (!element) throw new Error(`expected process ${process.bpmnProcessId} to have the element ${elementId}`);
-  return element;
-}
+export { elementOf } from './element-views.js';

@@ -1,7 +1,8 @@
 import type { ExecutableElement } from '../../../model/index.js';
 import type { JsonObject } from '../../../protocol/index.js';
 import type { ElementInstance } from '../state/element-instances.js';
-import { elementOf } from './element-context.js';
+import { eventsOf } from './catch-events.js';
+import { elementOfInstance } from './element-views.js';
 import { canTrigger, triggerEvent } from './event-triggers.js';
 import type { Failure } from './failure.js';
 import type { Step } from './step.js';
@@ -14,7 +15,7 @@ export interface ErrorCatch {
 type Search = { readonly found: ErrorCatch } | { readonly found: null; readonly failure: Failure };
 
 /**
- * The error boundary event that catches the code, looked for from the instance outwards and on through calling
+ * The error event, on a boundary or of an event sub-process, that catches the code, looked for from the instance outwards and on through calling
  * processes. In one scope a specific code wins over a catch-all. Only scopes that are active and not interrupted count.
  */
 export function findErrorCatch(
@@ -26,8 +27,7 @@ export function findErrorCatch(
   const available: string[] = [];
   for (const instance of activeScopes(step, from)) {
     const process = step.read.definitions.process(instance.value.processDefinitionKey);
-    const events = elementOf(process, instance.value.elementId)
-      .boundaryEvents.map((id) => elementOf(process, id))
+    const events = eventsOf(process, elementOfInstance(process, instance.value))
       .filter((event) => event.error !== null)
       .map((event) => ({ event, code: caughtCode(event) }))
       .sort((a, b) => (a.code < b.code ? 1 : -1));

@@ -1,7 +1,8 @@
 import type { ExecutableElement } from '../../../model/index.js';
 import type { ProcessMessageSubscriptionValue, TimerValue } from '../values.js';
-import { eventsOf } from './catch-events.js';
+import { eventsOf, eventSubProcessOf } from './catch-events.js';
 import type { ElementContext } from './element-context.js';
+import { elementOf } from './element-views.js';
 import { evaluateCorrelationKey, evaluateString } from './expressions.js';
 import type { Evaluated, Outcome } from './failure.js';
 import type { Step } from './step.js';
@@ -34,8 +35,20 @@ export function subscribe(context: ElementContext): Outcome {
 
 /** The instance waits for nothing any more: first its timers end, then its messages. */
 export function unsubscribe(step: Step, elementInstanceKey: string): void {
-  for (const [key, timer] of step.read.timers.of(elementInstanceKey)) step.event('TIMER', 'CANCELED', key, timer);
+  closeSubscriptions(step, elementInstanceKey, () => true);
+}
+
+/** No event sub-process of the scope can start any more; its boundary events still can. */
+export function closeEventSubProcesses({ step, key, process }: ElementContext): void {
+  closeSubscriptions(step, key, (eventId) => eventSubProcessOf(process, elementOf(process, eventId)) !== null);
+}
+
+function closeSubscriptions(step: Step, elementInstanceKey: string, closes: (eventId: string) => boolean): void {
+  for (const [key, timer] of step.read.timers.of(elementInstanceKey)) {
+    if (closes(timer.targetElementId)) step.event('TIMER', 'CANCELED', key, timer);
+  }
   for (const { key, value } of step.read.subscriptions.ofElement(elementInstanceKey)) {
+    if (!closes(value.elementId)) continue;
     step.event('PROCESS_MESSAGE_SUBSCRIPTION', 'DELETING', key, value);
     const { elementId: _elementId, ...messageSide } = value;
     step.command('MESSAGE_SUBSCRIPTION', 'DELETE', '-1', messageSide);

@@ -3,7 +3,10 @@ import type { JsonObject, ProcessInstanceValue } from '../../../protocol/index.j
 import type { ElementInstance } from '../state/element-instances.js';
 import type { EventTrigger } from '../state/event-triggers.js';
 import type { ReadState } from '../state/state.js';
+import { eventSubProcessOf } from './catch-events.js';
 import { ElementContext, elementOf } from './element-context.js';
+import { closeEventSubProcesses } from './event-subscriptions.js';
+import { canTerminate } from '../state/lifecycle.js';
 import type { Step } from './step.js';
 import { mergeLocal, type VariableOwner } from './variables.js';
 
@@ -46,12 +49,47 @@ export function triggerEvent(
 ): void {
   const eventKey = triggering(step, instance.value, instance.key, event.id, variables);
   const waiting = ElementContext.of(step, instance);
-  if (event.type !== 'BOUNDARY_EVENT') waiting.complete();
+  if (eventSubProcessOf(waiting.process, event)) triggerEventSubProcess(waiting, event);
+  else if (event.type !== 'BOUNDARY_EVENT') waiting.complete();
   else if (event.interrupting) waiting.terminate();
   else {
     const trigger = { eventKey, elementId: event.id, variables, processInstanceKey: instance.value.processInstanceKey };
     activateTriggered(step, instance.value, instance.key, instance.value.flowScopeKey, trigger);
   }
+}
+
+/**
+ * The event sub-process is about to start, at once or, when it interrupts, after the last other child of its scope has
+ * ended. Its trigger waits at the scope until its start event takes the variables.
+ */
+function triggerEventSubProcess(scope: ElementContext, start: ExecutableElement): void {
+  const { step, key, value } = scope;
+  const instance = step.read.elements.require(key);
+  const isDiscarded = instance.interruptingElementId !== null && instance.interruptingElementId !== start.flowScope;
+  if (isDiscarded || step.read.triggers.peek(key) === null) return;
+  if (start.interrupting) {
+    closeEventSubProcesses(scope);
+    for (const child of step.read.elements.children(key)) {
+      if (canTerminate(child.state)) ElementContext.of(step, child).terminate();
+    }
+    if (instance.childCount > 0) return;
+  }
+  activateEventSubProcess(step, value, key, start);
+}
+
+/** The command has no key: the instance is given one when it is activated. */
+function activateEventSubProcess(
+  step: Step,
+  scope: ProcessInstanceValue,
+  scopeKey: string,
+  start: ExecutableElement,
+): void {
+  step.command('PROCESS_INSTANCE', 'ACTIVATE_ELEMENT', '-1', {
+    ...scope,
+    elementId: start.flowScope,
+    bpmnElementType: 'EVENT_SUB_PROCESS',
+    flowScopeKey: scopeKey,
+  });
 }
 
 /**
@@ -65,14 +103,15 @@ export function activateTriggered(
   flowScopeKey: string,
   trigger: EventTrigger,
 ): void {
+  const process = step.read.definitions.process(waiting.processDefinitionKey);
+  const event = elementOf(process, trigger.elementId);
+  if (eventSubProcessOf(process, event)) return activateEventSubProcess(step, waiting, flowScopeKey, event);
   step.event(
     'PROCESS_EVENT',
     'TRIGGERED',
     trigger.eventKey,
     processEvent(waiting, eventScopeKey, trigger.elementId, {}),
   );
-  const process = step.read.definitions.process(waiting.processDefinitionKey);
-  const event = elementOf(process, trigger.elementId);
   const value: ProcessInstanceValue = {
     ...waiting,
     elementId: event.id,

@@ -3,11 +3,18 @@ import { unsubscribe } from './event-subscriptions.js';
 import type { Outcome } from './failure.js';
 import { applyOutputMappings } from './mappings.js';
 
-/** The element is completed and every outgoing flow is taken. */
+/** The element is completed and every outgoing flow is taken; unless the body it is an instance of cannot take its result. */
 export function leave(context: ElementContext): Outcome {
-  context.completed();
+  const verdict = context.endsPath ? askScope(context) : null;
+  if (verdict && !verdict.ok) return verdict.failure;
+  context.completed(verdict?.value);
   context.takeOutgoing();
   return null;
+}
+
+function askScope(context: ElementContext) {
+  const scope = context.flowScope;
+  return context.step.behaviorOf(scope.element).beforeChildCompleted?.(scope, context) ?? null;
 }
 
 /** The usual completion: output mappings, then nothing is waited for any more, then the element is left. */

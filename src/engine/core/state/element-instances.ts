@@ -15,13 +15,24 @@ export interface ElementInstance {
   readonly jobKey: string | null;
   /** Call activities: the called process instance. */
   readonly calledChildInstanceKey: string | null;
-  /** Scopes: the terminate end event that ends every other path, else null. */
+  /** Scopes: the terminate end event or event sub-process that ends every other path, else null. */
   readonly interruptingElementId: string | null;
   /** False once an interrupting boundary event was triggered: no further event reaches this instance. */
   readonly acceptsEvents: boolean;
   /** True once an interrupting event was triggered: only boundary events may still follow. */
   readonly interruptedByEvent: boolean;
+  /** Multi-instance bodies and their inner instances only. */
+  readonly loop?: Loop;
 }
+
+/** Inner instance: its number, from 1. Body: how many inner instances there were, and how many of them have ended how. */
+export interface Loop {
+  readonly counter: number;
+  readonly completed: number;
+  readonly terminated: number;
+}
+
+const NO_LOOP: Loop = { counter: 0, completed: 0, terminated: 0 };
 
 export class ElementInstances {
   protected readonly instances: Table<ElementInstance>;
@@ -90,6 +101,22 @@ export class MutableElementInstances extends ElementInstances {
     if (value.flowScopeKey === '-1') return;
     this.childKeys.delete(compositeKey(value.flowScopeKey, key));
     this.update(value.flowScopeKey, (scope) => ({ childCount: scope.childCount - 1 }));
+  }
+
+  /** The body has one inner instance more, which is numbered. */
+  countInnerInstance(bodyKey: string, innerKey: string): void {
+    const { loop = NO_LOOP } = this.require(bodyKey);
+    const counter = loop.counter + 1;
+    this.update(bodyKey, () => ({ loop: { ...loop, counter } }));
+    this.update(innerKey, () => ({ loop: { ...NO_LOOP, counter } }));
+  }
+
+  /** An inner instance of the body has ended; nothing where the scope is no body. */
+  countEnd(scopeKey: string, how: 'completed' | 'terminated'): void {
+    const scope = this.get(scopeKey);
+    if (scope?.value.bpmnElementType !== 'MULTI_INSTANCE_BODY') return;
+    const { loop = NO_LOOP } = scope;
+    this.update(scopeKey, () => ({ loop: { ...loop, [how]: loop[how] + 1 } }));
   }
 
   takeFlow(scopeKey: string, gatewayId: string, flowId: string): void {

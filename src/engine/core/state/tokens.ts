@@ -7,6 +7,7 @@ export function tokensConsumed(process: ExecutableProcess, element: ExecutableEl
     case 'PROCESS':
     case 'START_EVENT':
     case 'BOUNDARY_EVENT':
+    case 'EVENT_SUB_PROCESS':
       return 0;
     case 'PARALLEL_GATEWAY':
       return element.incoming.length;

@@ -91,6 +91,18 @@ export const subProcess = (
   flows: readonly string[],
   more: Partial<ExecutableElement> = {},
 ): ElementSpec => ({ type: 'SUB_PROCESS', inside: { elements, flows }, ...more });
+/** `start` comes from `timer`, `message` or `error`; it is the element `<id>-start` of the event sub-process. */
+export const eventSubProcess = (
+  id: string,
+  start: Partial<ExecutableElement>,
+  elements: Elements,
+  flows: readonly string[],
+  more: Partial<ExecutableElement> = {},
+): ElementSpec => ({
+  type: 'EVENT_SUB_PROCESS',
+  inside: { elements: { [`${id}-start`]: startEvent(start), ...elements }, flows },
+  ...more,
+});
 export const callActivity = (
   processId: string,
   more: Partial<ExecutableElement> = {},
@@ -142,7 +154,7 @@ function addScope(graph: Graph, id: string, spec: ElementSpec, flowScope: string
   const flows = inside.flows.map(parseFlow);
   for (const flow of flows) graph.flows.set(flow.id, flow);
   const children = Object.entries(inside.elements);
-  const noneStart = children.find(([, child]) => child.type === 'START_EVENT' && !child.timer && !child.message);
+  const noneStart = children.find(([, child]) => child.type === 'START_EVENT' && child.eventType === 'NONE');
   const contents = { children: children.map(([child]) => child), noneStartEvent: noneStart?.[0] ?? null };
   graph.elements.set(id, { ...BLANK, ...own, ...contents, id, flowScope });
   for (const [childId, child] of children) {
