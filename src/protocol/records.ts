@@ -46,10 +46,19 @@ export const INTENTS = {
     ],
   },
   /** Ends the children of an element instance one by one; writes commands only. */
-  PROCESS_INSTANCE_BATCH: { commands: ['TERMINATE'], events: [] },
+  PROCESS_INSTANCE_BATCH: { commands: ['ACTIVATE', 'TERMINATE'], events: [] },
   PROCESS_EVENT: { commands: [], events: ['TRIGGERING', 'TRIGGERED'] },
   JOB: {
-    commands: ['COMPLETE', 'FAIL', 'THROW_ERROR', 'UPDATE_RETRIES', 'TIME_OUT', 'RECUR_AFTER_BACKOFF'],
+    commands: [
+      'COMPLETE',
+      'FAIL',
+      'THROW_ERROR',
+      'UPDATE_RETRIES',
+      'UPDATE_TIMEOUT',
+      'TIME_OUT',
+      'RECUR_AFTER_BACKOFF',
+      'YIELD',
+    ],
     events: [
       'CREATED',
       'COMPLETED',
@@ -59,6 +68,8 @@ export const INTENTS = {
       'TIMED_OUT',
       'RECURRED_AFTER_BACKOFF',
       'CANCELED',
+      'TIMEOUT_UPDATED',
+      'YIELDED',
     ],
   },
   JOB_BATCH: { commands: ['ACTIVATE'], events: ['ACTIVATED'] },

@@ -1,5 +1,5 @@
 import type { ZeebeRecord } from '../../protocol/index.js';
-import type { Command } from '../core/index.js';
+import type { Command, Reply } from '../core/index.js';
 import type { EngineRuntime } from '../runtime/index.js';
 import { accepted } from './status.js';
 
@@ -33,7 +33,7 @@ export class JobPolls {
     });
   }
 
-  /** Jobs as soon as there are any; null after `waitMs` without, or when `signal` aborts; `waitMs` 0 does not wait. */
+  /** Jobs as soon as there are any; null after `waitMs` without, or when `signal` aborts; `waitMs` 0 asks once and does not wait. */
   async poll(
     type: string,
     command: Command<'JOB_BATCH'>,
@@ -41,16 +41,14 @@ export class JobPolls {
     signal: AbortSignal,
   ): Promise<JobBatch | null> {
     if (waitMs > 0) return this.wait(type, command, waitMs, signal);
-    const batch = await activate(this.runtime, type, command);
+    const batch = batchOf(await this.runtime.submit(command));
     if (batch && signal.aborted) return this.giveBack(batch.jobKeys);
     return batch;
   }
 
   /** The jobs can be activated again. */
   async giveBack(jobKeys: readonly string[]): Promise<null> {
-    const commands = jobKeys.map((key) =>
-      this.runtime.submit({ valueType: 'JOB', intent: 'TIME_OUT', key, value: {} }),
-    );
+    const commands = jobKeys.map((key) => this.runtime.submit({ valueType: 'JOB', intent: 'YIELD', key, value: {} }));
     // A rejection means that the job was cancelled meanwhile, a refusal that the engine stops: its deadline frees it then.
     await Promise.allSettled(commands);
     return null;
@@ -166,7 +164,10 @@ class PollLine {
 }
 
 async function activate(runtime: EngineRuntime, type: string, command: Command<'JOB_BATCH'>): Promise<JobBatch | null> {
-  const reply = await runtime.submit(command, { onlyIf: (engine) => engine.hasActivatableJobs(type) });
+  return batchOf(await runtime.submit(command, { onlyIf: (engine) => engine.hasActivatableJobs(type) }));
+}
+
+function batchOf(reply: Reply | null): JobBatch | null {
   if (reply === null) return null;
   const record = accepted(reply);
   const jobKeys = record.value['jobKeys'] as readonly string[];

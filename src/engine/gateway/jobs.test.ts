@@ -114,17 +114,23 @@ describe('jobs', () => {
   });
 
   it.each([
-    ['a blank type', { type: ' ' }, /type/],
-    ['a blank worker', { worker: '' }, /worker/],
-    ['no time', { timeout: 0 }, /timeout/],
-    ['no jobs', { maxJobsToActivate: 0 }, /maxJobsToActivate/],
+    ['no type', { type: '' }, /^Command 'ACTIVATE' rejected with code 'INVALID_ARGUMENT': .* type to be present/],
+    ['no time', { timeout: 0 }, /^Command 'ACTIVATE' rejected .* timeout to be greater than zero, but it was '0'$/],
     ['a foreign tenant', { tenantIds: ['north'] }, /north/],
   ])('should refuse a request with %s', async (_, wrong, message) => {
-    const stream = await engine.poll({ type: 'work', ...wrong });
+    const stream = await engine.poll({ type: 'work', requestTimeout: 60_000, ...wrong });
     stream.on('data', () => undefined);
     const error = await new Promise<{ code: number; details: string }>((resolve) => stream.on('error', resolve));
     expect(error.code).toBe(3);
     expect(error.details).toMatch(message);
+  });
+
+  it('should end a request for no jobs at once and empty, as Zeebe does', async () => {
+    await engine.create('one-task');
+    const stream = await engine.poll({ type: 'work', maxJobsToActivate: 0, requestTimeout: 60_000 });
+    const messages: unknown[] = [];
+    for await (const message of stream) messages.push(message);
+    expect(messages).toEqual([]);
   });
 
   it('should tell a client that completes a job twice', async () => {

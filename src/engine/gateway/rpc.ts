@@ -3,6 +3,7 @@ import type { Command } from '../core/index.js';
 import type { EngineRuntime } from '../runtime/index.js';
 import type { JobPolls } from './job-polls.js';
 import { accepted } from './status.js';
+import { checkPartition } from './validation.js';
 
 /** What every method of the gateway works with. */
 export interface RpcContext {
@@ -32,4 +33,10 @@ export async function execute(runtime: EngineRuntime, command: Command, signal?:
   const reply = await runtime.submit(command, signal ? { signal } : {});
   if (reply === null) throw new Error(`expected a reply to ${command.valueType} ${command.intent}, but got none`);
   return accepted(reply);
+}
+
+/** As `execute`, for a command about what has this key: throws UNAVAILABLE when the key names another partition. */
+export async function executeOn(runtime: EngineRuntime, key: string, command: Command): Promise<ZeebeRecord> {
+  checkPartition(key);
+  return execute(runtime, command);
 }

@@ -1,5 +1,6 @@
-import { DEFAULT_TENANT, type Json, type JsonObject } from '../../protocol/index.js';
-import { invalid } from './status.js';
+import { status } from '@grpc/grpc-js';
+import { DEFAULT_TENANT, PARTITION_ID, type Json, type JsonObject } from '../../protocol/index.js';
+import { GatewayError, invalid } from './status.js';
 
 /** The JSON object in the text; an empty text or `null` is `{}`, as in the real gateway. Throws INVALID_ARGUMENT. */
 export function variablesOf(text: string): JsonObject {
@@ -8,7 +9,7 @@ export function variablesOf(text: string): JsonObject {
   if (json === null) return {};
   if (typeof json === 'object' && !Array.isArray(json)) return json as JsonObject;
   throw invalid(
-    `Expected variables to be a JSON object, but found ${Array.isArray(json) ? 'an array' : `a ${typeof json}`}`,
+    `Property 'variables' is invalid: Expected document to be a root level object, but was '${documentType(json)}'`,
   );
 }
 
@@ -16,9 +17,27 @@ function parse(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    throw invalid(`Expected variables to be a JSON object, but found invalid JSON: ${(error as Error).message}`);
+    throw invalid(`Invalid JSON value: ${text}\n at ${(error as Error).message}`);
   }
 }
+
+function documentType(json: Json): string {
+  if (Array.isArray(json)) return 'ARRAY';
+  if (typeof json === 'number') return Number.isInteger(json) ? 'INTEGER' : 'FLOAT';
+  return typeof json === 'string' ? 'STRING' : 'BOOLEAN';
+}
+
+/** A key names its partition in its upper bits. Throws UNAVAILABLE unless it is this one, as a gateway that knows no such partition. */
+export function checkPartition(key: string): void {
+  const partition = BigInt(key) >> PARTITION_SHIFT;
+  if (partition === BigInt(PARTITION_ID)) return;
+  throw new GatewayError(
+    status.UNAVAILABLE,
+    `Expected to execute command on partition ${partition}, but either it does not exist, or the gateway is not yet aware of it`,
+  );
+}
+
+const PARTITION_SHIFT = 51n;
 
 /** There is one tenant: nothing, or its name. Throws INVALID_ARGUMENT. */
 export function checkTenants(rpc: string, tenantIds: readonly string[]): void {
@@ -35,9 +54,4 @@ export function checkPresent(action: string, field: string, value: string): void
 
 export function checkPositive(action: string, field: string, value: number): void {
   if (value < 1) throw invalid(`Expected to ${action} with ${field} to be greater than zero, but it was ${value}`);
-}
-
-/** proto3 leaves an unset key at 0; the engine writes `-1` for none. */
-export function optionalKey(key: string): string {
-  return key === '0' ? '-1' : key;
 }

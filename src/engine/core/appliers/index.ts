@@ -17,6 +17,8 @@ import { jobFailed } from './job-failed.js';
 import { jobRecurredAfterBackoff } from './job-recurred-after-backoff.js';
 import { jobRetriesUpdated } from './job-retries-updated.js';
 import { jobTimedOut } from './job-timed-out.js';
+import { jobTimeoutUpdated } from './job-timeout-updated.js';
+import { jobYielded } from './job-yielded.js';
 import { messageExpired } from './message-expired.js';
 import { messagePublished } from './message-published.js';
 import { messageStartEventSubscriptionCorrelated } from './message-start-event-subscription-correlated.js';
@@ -90,6 +92,8 @@ export const appliers = {
     TIMED_OUT: [jobTimedOut],
     RECURRED_AFTER_BACKOFF: [jobRecurredAfterBackoff],
     CANCELED: [jobCanceled],
+    TIMEOUT_UPDATED: [jobTimeoutUpdated],
+    YIELDED: [jobYielded],
   },
   JOB_BATCH: { ACTIVATED: [jobBatchActivated] },
   INCIDENT: { CREATED: [incidentCreated], RESOLVED: [incidentResolved] },

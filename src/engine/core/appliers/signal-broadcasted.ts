@@ -1,4 +1,4 @@
 import type { EventApplier } from './event-applier.js';
 
-/** Nothing waits for signals in this release. */
+/** A signal is not kept: whoever waits for it now gets it, nobody later does. */
 export const signalBroadcasted: EventApplier<unknown> = () => undefined;

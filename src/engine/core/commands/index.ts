@@ -10,12 +10,15 @@ import { jobRecurAfterBackoff } from './job-recur-after-backoff.js';
 import { jobThrowError } from './job-throw-error.js';
 import { jobTimeOut } from './job-time-out.js';
 import { jobUpdateRetries } from './job-update-retries.js';
+import { jobUpdateTimeout } from './job-update-timeout.js';
+import { jobYield } from './job-yield.js';
 import { messageExpire } from './message-expire.js';
 import { messagePublish } from './message-publish.js';
 import { messageSubscriptionCorrelate } from './message-subscription-correlate.js';
 import { messageSubscriptionCreate } from './message-subscription-create.js';
 import { messageSubscriptionDelete } from './message-subscription-delete.js';
 import { messageSubscriptionReject } from './message-subscription-reject.js';
+import { processInstanceBatchActivate } from './process-instance-batch-activate.js';
 import { processInstanceBatchTerminate } from './process-instance-batch-terminate.js';
 import { processInstanceCancel } from './process-instance-cancel.js';
 import { processInstanceActivateElement } from './process-instance-activate-element.js';
@@ -51,15 +54,17 @@ export const commands = {
     COMPLETE_ELEMENT: processInstanceCompleteElement,
     TERMINATE_ELEMENT: processInstanceTerminateElement,
   },
-  PROCESS_INSTANCE_BATCH: { TERMINATE: processInstanceBatchTerminate },
+  PROCESS_INSTANCE_BATCH: { ACTIVATE: processInstanceBatchActivate, TERMINATE: processInstanceBatchTerminate },
   PROCESS_EVENT: {},
   JOB: {
     COMPLETE: jobComplete,
     FAIL: jobFail,
     THROW_ERROR: jobThrowError,
     UPDATE_RETRIES: jobUpdateRetries,
+    UPDATE_TIMEOUT: jobUpdateTimeout,
     TIME_OUT: jobTimeOut,
     RECUR_AFTER_BACKOFF: jobRecurAfterBackoff,
+    YIELD: jobYield,
   },
   JOB_BATCH: { ACTIVATE: jobBatchActivate },
   INCIDENT: { RESOLVE: incidentResolve },

@@ -1,10 +1,7 @@
 import type { JobState } from '../state/jobs.js';
 import type { CommandHandler } from './command-handler.js';
 
-/**
- * The job may be activated again; that costs no retry. The gateway also gives back a job this way, before its deadline,
- * when the worker's stream broke before the job was sent.
- */
+/** The job may be activated again; that costs no retry. */
 export const jobTimeOut: CommandHandler = ({ key }, step) => {
   const job = step.read.jobs.get(key);
   if (job?.state === 'ACTIVATED') {

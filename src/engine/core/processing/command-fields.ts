@@ -14,7 +14,7 @@ export function integer(value: JsonObject, name: string, otherwise = 0): number 
 /** '-1' when absent. */
 export function key(value: JsonObject, name: string): string {
   const field = text(value, name);
-  return field === '' || field === '0' ? '-1' : field;
+  return field === '' ? '-1' : field;
 }
 
 export function object(value: JsonObject, name: string): JsonObject {

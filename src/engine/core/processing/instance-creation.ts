@@ -73,8 +73,8 @@ function findDefinition(value: JsonObject, { read }: Step): ProcessDefinition | 
   const definitionKey = key(value, 'processDefinitionKey');
   const version = integer(value, 'version', -1);
   if (id !== '') {
-    const found = version > 0 ? read.processes.version(id, version) : read.processes.latest(id);
-    const wanted = version > 0 ? `process ID '${id}' and version '${version}'` : `process ID '${id}'`;
+    const found = version >= 0 ? read.processes.version(id, version) : read.processes.latest(id);
+    const wanted = version >= 0 ? `process ID '${id}' and version '${version}'` : `process ID '${id}'`;
     return found ?? notFound(wanted);
   }
   if (definitionKey !== '-1') return read.processes.get(definitionKey) ?? notFound(`key '${definitionKey}'`);

@@ -1,6 +1,6 @@
 import { DEFAULT_TENANT, type JobValue } from '../../../protocol/index.js';
 import type { StreamRpc } from '../rpc.js';
-import { checkPositive, checkPresent, checkTenants } from '../validation.js';
+import { checkTenants } from '../validation.js';
 
 /** How long a request waits that names no time, as in the real gateway. */
 const LONG_POLL_MS = 10_000;
@@ -27,16 +27,20 @@ export const activateJobs: StreamRpc<ActivateJobsRequest, { jobs: object[] }> = 
   signal,
   send,
 ) => {
-  const timeoutMs = Number(request.timeout);
-  checkPresent('activate jobs', 'type', request.type);
-  checkPresent('activate jobs', 'worker', request.worker);
-  checkPositive('activate jobs', 'timeout', timeoutMs);
-  checkPositive('activate jobs', 'maxJobsToActivate', request.maxJobsToActivate);
   checkTenants('ActivateJobs', request.tenantIds);
+  if (request.maxJobsToActivate < 1) return;
   const { type, worker, maxJobsToActivate, fetchVariable } = request;
-  const value = { type, worker, timeout: timeoutMs, maxJobsToActivate, variables: fetchVariable };
+  const tenantIds = request.tenantIds.length > 0 ? request.tenantIds : [DEFAULT_TENANT];
+  const value = {
+    type,
+    worker,
+    timeout: Number(request.timeout),
+    maxJobsToActivate,
+    variables: fetchVariable,
+    tenantIds,
+  };
   const command = { valueType: 'JOB_BATCH', intent: 'ACTIVATE', key: '-1', value } as const;
-  const batch = await context.polls.poll(type, command, waitMs(Number(request.requestTimeout)), signal);
+  const batch = await context.polls.poll(type, command, waitMs(request), signal);
   if (!batch) return;
   const jobs = (batch.record.value['jobs'] as unknown as readonly JobValue[]).map((job, i) =>
     activated(batch.jobKeys[i]!, job),
@@ -44,11 +48,15 @@ export const activateJobs: StreamRpc<ActivateJobsRequest, { jobs: object[] }> = 
   if (!send({ jobs })) await context.polls.giveBack(batch.jobKeys);
 };
 
-function waitMs(requestTimeoutMs: number): number {
+/** A request that the engine will refuse is not kept waiting for jobs. */
+function waitMs({ type, timeout, requestTimeout }: ActivateJobsRequest): number {
+  if (type === '' || Number(timeout) < 1) return 0;
+  const requestTimeoutMs = Number(requestTimeout);
   return requestTimeoutMs === 0 ? LONG_POLL_MS : Math.max(0, requestTimeoutMs);
 }
 
-function activated(key: string, job: JobValue): object {
+/** The job as a worker gets it. */
+export function activated(key: string, job: JobValue): object {
   return {
     key,
     type: job.type,

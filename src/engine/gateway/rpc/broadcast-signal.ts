@@ -1,13 +1,16 @@
 import { execute, type UnaryRpc } from '../rpc.js';
-import { variablesOf } from '../validation.js';
+import { DEFAULT_TENANT } from '../../../protocol/index.js';
+import { checkTenants, variablesOf } from '../validation.js';
 
 interface BroadcastSignalRequest {
   readonly signalName: string;
   readonly variables: string;
+  readonly tenantId: string;
 }
 
-export const broadcastSignal: UnaryRpc<BroadcastSignalRequest, { key: string }> = async (request, { runtime }) => {
+export const broadcastSignal: UnaryRpc<BroadcastSignalRequest, object> = async (request, { runtime }) => {
+  checkTenants('BroadcastSignal', [request.tenantId]);
   const value = { signalName: request.signalName, variables: variablesOf(request.variables) };
   const { key } = await execute(runtime, { valueType: 'SIGNAL', intent: 'BROADCAST', key: '-1', value });
-  return { key };
+  return { key, tenantId: DEFAULT_TENANT };
 };

@@ -1,4 +1,4 @@
-import { execute, type UnaryRpc } from '../rpc.js';
+import { executeOn, type UnaryRpc } from '../rpc.js';
 import { variablesOf } from '../validation.js';
 
 interface CompleteJobRequest {
@@ -8,6 +8,6 @@ interface CompleteJobRequest {
 
 export const completeJob: UnaryRpc<CompleteJobRequest, object> = async (request, { runtime }) => {
   const value = { variables: variablesOf(request.variables) };
-  await execute(runtime, { valueType: 'JOB', intent: 'COMPLETE', key: request.jobKey, value });
+  await executeOn(runtime, request.jobKey, { valueType: 'JOB', intent: 'COMPLETE', key: request.jobKey, value });
   return {};
 };

@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { execute, type UnaryRpc } from '../rpc.js';
-import { GatewayError, invalid } from '../status.js';
+import { GatewayError } from '../status.js';
 import {
   createdInstance,
   creationValue,
@@ -19,6 +19,16 @@ interface WithResultRequest {
   readonly fetchVariables: readonly string[];
 }
 
+/** What proto3 reads where nothing was sent. */
+const NO_REQUEST: CreateProcessInstanceRequest = {
+  processDefinitionKey: '0',
+  bpmnProcessId: '',
+  version: 0,
+  variables: '',
+  startInstructions: [],
+  tenantId: '',
+};
+
 type Response = CreatedProcessInstance & { readonly variables: string };
 
 /** Answers when the instance has completed; DEADLINE_EXCEEDED when that takes too long, and the instance goes on. */
@@ -27,9 +37,8 @@ export const createProcessInstanceWithResult: UnaryRpc<WithResultRequest, Respon
   { runtime },
   signal,
 ) => {
-  if (!call.request) throw invalid('Expected to create a process instance with request to be present, but it was not');
   const value = {
-    ...creationValue('CreateProcessInstanceWithResult', call.request),
+    ...creationValue('CreateProcessInstanceWithResult', call.request ?? NO_REQUEST),
     fetchVariables: call.fetchVariables,
   };
   const timeoutMs = Number(call.requestTimeout) || REQUEST_TIMEOUT_MS;

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../../protocol/index.js';
 import { execute, type UnaryRpc } from '../rpc.js';
-import { checkTenants, optionalKey, variablesOf } from '../validation.js';
+import { checkTenants, variablesOf } from '../validation.js';
 
 export interface CreateProcessInstanceRequest {
-  /** 0 when the process is addressed by id and version. */
+  /** Read only when `bpmnProcessId` is empty. */
   readonly processDefinitionKey: string;
   readonly bpmnProcessId: string;
-  /** -1: the latest. */
+  /** Negative: the latest. */
   readonly version: number;
   readonly variables: string;
   readonly startInstructions: readonly { readonly elementId: string }[];
@@ -34,7 +34,7 @@ export const createProcessInstance: UnaryRpc<CreateProcessInstanceRequest, Creat
 export function creationValue(rpc: string, request: CreateProcessInstanceRequest): JsonObject {
   checkTenants(rpc, [request.tenantId]);
   return {
-    processDefinitionKey: optionalKey(request.processDefinitionKey),
+    processDefinitionKey: request.processDefinitionKey,
     bpmnProcessId: request.bpmnProcessId,
     version: request.version,
     variables: variablesOf(request.variables),

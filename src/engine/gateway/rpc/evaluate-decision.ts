@@ -1,9 +1,9 @@
 import { DEFAULT_TENANT, type Json, type JsonObject } from '../../../protocol/index.js';
 import { execute, type UnaryRpc } from '../rpc.js';
-import { checkTenants, optionalKey, variablesOf } from '../validation.js';
+import { checkTenants, variablesOf } from '../validation.js';
 
 interface EvaluateDecisionRequest {
-  /** 0 when the decision is addressed by its id. */
+  /** Read only when `decisionId` is empty. */
   readonly decisionKey: string;
   readonly decisionId: string;
   readonly variables: string;
@@ -13,12 +13,12 @@ interface EvaluateDecisionRequest {
 /** A failed evaluation is an answer too: `failedDecisionId` and `failureMessage` say where and why. */
 export const evaluateDecision: UnaryRpc<EvaluateDecisionRequest, object> = async (request, { runtime }) => {
   checkTenants('EvaluateDecision', [request.tenantId]);
-  const { value } = await execute(runtime, {
+  const { key, value } = await execute(runtime, {
     valueType: 'DECISION_EVALUATION',
     intent: 'EVALUATE',
     key: '-1',
     value: {
-      decisionKey: optionalKey(request.decisionKey),
+      decisionKey: request.decisionKey,
       decisionId: request.decisionId,
       variables: variablesOf(request.variables),
     },
@@ -35,6 +35,7 @@ export const evaluateDecision: UnaryRpc<EvaluateDecisionRequest, object> = async
     failedDecisionId: value['failedDecisionId'],
     failureMessage: value['evaluationFailureMessage'],
     tenantId: DEFAULT_TENANT,
+    decisionInstanceKey: key,
   };
 };
 

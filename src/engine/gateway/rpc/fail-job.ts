@@ -1,4 +1,4 @@
-import { execute, type UnaryRpc } from '../rpc.js';
+import { executeOn, type UnaryRpc } from '../rpc.js';
 import { variablesOf } from '../validation.js';
 
 interface FailJobRequest {
@@ -18,6 +18,6 @@ export const failJob: UnaryRpc<FailJobRequest, object> = async (request, { runti
     retryBackoff: Number(request.retryBackOff),
     variables: variablesOf(request.variables),
   };
-  await execute(runtime, { valueType: 'JOB', intent: 'FAIL', key, value });
+  await executeOn(runtime, key, { valueType: 'JOB', intent: 'FAIL', key, value });
   return {};
 };

@@ -16,6 +16,7 @@ import { setVariables } from './set-variables.js';
 import { throwError } from './throw-error.js';
 import { topology } from './topology.js';
 import { updateJobRetries } from './update-job-retries.js';
+import { updateJobTimeout } from './update-job-timeout.js';
 
 /** Methods with one answer, by their name in the protocol. What neither table names is answered UNIMPLEMENTED. */
 export const UNARY = {
@@ -35,6 +36,7 @@ export const UNARY = {
   ThrowError: throwError,
   Topology: topology,
   UpdateJobRetries: updateJobRetries,
+  UpdateJobTimeout: updateJobTimeout,
 } as unknown as Readonly<Record<string, UnaryRpc<object, object>>>;
 
 export const STREAMS = { ActivateJobs: activateJobs } as unknown as Readonly<Record<string, StreamRpc<object, object>>>;

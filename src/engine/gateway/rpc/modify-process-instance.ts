@@ -1,11 +1,11 @@
-import { execute, type UnaryRpc } from '../rpc.js';
-import { optionalKey, variablesOf } from '../validation.js';
+import { executeOn, type UnaryRpc } from '../rpc.js';
+import { variablesOf } from '../validation.js';
 
 interface ModifyProcessInstanceRequest {
   readonly processInstanceKey: string;
   readonly activateInstructions: readonly {
     readonly elementId: string;
-    /** -1 (or unset): in the existing instance of the flow scope. */
+    /** -1 or 0: in the existing instance of the flow scope. */
     readonly ancestorElementInstanceKey: string;
     readonly variableInstructions: readonly { readonly variables: string; readonly scopeId: string }[];
   }[];
@@ -15,7 +15,7 @@ interface ModifyProcessInstanceRequest {
 export const modifyProcessInstance: UnaryRpc<ModifyProcessInstanceRequest, object> = async (request, { runtime }) => {
   const activateInstructions = request.activateInstructions.map((instruction) => ({
     elementId: instruction.elementId,
-    ancestorScopeKey: optionalKey(instruction.ancestorElementInstanceKey),
+    ancestorScopeKey: instruction.ancestorElementInstanceKey,
     variableInstructions: instruction.variableInstructions.map(({ variables, scopeId }) => ({
       variables: variablesOf(variables),
       elementId: scopeId,
@@ -24,6 +24,6 @@ export const modifyProcessInstance: UnaryRpc<ModifyProcessInstanceRequest, objec
   const terminateInstructions = request.terminateInstructions.map(({ elementInstanceKey }) => ({ elementInstanceKey }));
   const value = { activateInstructions, terminateInstructions };
   const key = request.processInstanceKey;
-  await execute(runtime, { valueType: 'PROCESS_INSTANCE_MODIFICATION', intent: 'MODIFY', key, value });
+  await executeOn(runtime, key, { valueType: 'PROCESS_INSTANCE_MODIFICATION', intent: 'MODIFY', key, value });
   return {};
 };

@@ -1,9 +1,9 @@
-import { execute, type UnaryRpc } from '../rpc.js';
+import { executeOn, type UnaryRpc } from '../rpc.js';
 
 export const resolveIncident: UnaryRpc<{ readonly incidentKey: string }, object> = async (
   { incidentKey: key },
   { runtime },
 ) => {
-  await execute(runtime, { valueType: 'INCIDENT', intent: 'RESOLVE', key, value: {} });
+  await executeOn(runtime, key, { valueType: 'INCIDENT', intent: 'RESOLVE', key, value: {} });
   return {};
 };

@@ -1,4 +1,4 @@
-import { execute, type UnaryRpc } from '../rpc.js';
+import { executeOn, type UnaryRpc } from '../rpc.js';
 import { variablesOf } from '../validation.js';
 
 interface SetVariablesRequest {
@@ -13,6 +13,11 @@ export const setVariables: UnaryRpc<SetVariablesRequest, { key: string }> = asyn
     variables: variablesOf(request.variables),
     updateSemantics: request.local ? 'LOCAL' : 'PROPAGATE',
   };
-  const { key } = await execute(runtime, { valueType: 'VARIABLE_DOCUMENT', intent: 'UPDATE', key: '-1', value });
+  const { key } = await executeOn(runtime, request.elementInstanceKey, {
+    valueType: 'VARIABLE_DOCUMENT',
+    intent: 'UPDATE',
+    key: '-1',
+    value,
+  });
   return { key };
 };

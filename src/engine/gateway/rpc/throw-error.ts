@@ -1,4 +1,4 @@
-import { execute, type UnaryRpc } from '../rpc.js';
+import { executeOn, type UnaryRpc } from '../rpc.js';
 import { variablesOf } from '../validation.js';
 
 interface ThrowErrorRequest {
@@ -11,6 +11,6 @@ interface ThrowErrorRequest {
 export const throwError: UnaryRpc<ThrowErrorRequest, object> = async (request, { runtime }) => {
   const { jobKey: key, errorCode, errorMessage } = request;
   const value = { errorCode, errorMessage, variables: variablesOf(request.variables) };
-  await execute(runtime, { valueType: 'JOB', intent: 'THROW_ERROR', key, value });
+  await executeOn(runtime, key, { valueType: 'JOB', intent: 'THROW_ERROR', key, value });
   return {};
 };

@@ -1,4 +1,4 @@
-import { execute, type UnaryRpc } from '../rpc.js';
+import { executeOn, type UnaryRpc } from '../rpc.js';
 
 interface UpdateJobRetriesRequest {
   readonly jobKey: string;
@@ -9,6 +9,6 @@ export const updateJobRetries: UnaryRpc<UpdateJobRetriesRequest, object> = async
   { jobKey: key, retries },
   { runtime },
 ) => {
-  await execute(runtime, { valueType: 'JOB', intent: 'UPDATE_RETRIES', key, value: { retries } });
+  await executeOn(runtime, key, { valueType: 'JOB', intent: 'UPDATE_RETRIES', key, value: { retries } });
   return {};
 };
