@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Side } from './side.js';
+import type { ExportedRecord } from './tape.js';
+
+/** Keys that no engine issues: partition 1, a counter of 2^50 and more. */
+const MARKERS_FROM = 2 ** 51 + 2 ** 50;
+
+export const isMarker = ({ key }: ExportedRecord): boolean => Number(key) >= MARKERS_FROM;
+
+/** Tells when an engine has done all it was told: two markers come back with nothing between them. */
+export class Quiet {
+  private next = MARKERS_FROM;
+
+  constructor(private readonly side: Side) {}
+
+  /** `afterTime`: the clock was moved, and what fell due appears only when the engine has noticed. */
+  async wait({ afterTime = false } = {}): Promise<void> {
+    await this.mark();
+    if (afterTime) await sleep(this.side.noticesClockWithinMs);
+    for (let before = this.real(), clean = 0; clean < (afterTime ? 2 : 1);) {
+      if (afterTime) await sleep(this.side.noticesClockWithinMs / 4);
+      await this.mark();
+      const now = this.real();
+      clean = now === before ? clean + 1 : 0;
+      before = now;
+    }
+  }
+
+  private real(): number {
+    return this.side.tape.records.filter((record) => !isMarker(record)).length;
+  }
+
+  /** A command that changes nothing; resolves when its rejection has arrived. */
+  private async mark(): Promise<void> {
+    const key = this.next++;
+    await this.side.client.call('CancelProcessInstance', { processInstanceKey: String(key) }).catch(() => null);
+    const { records } = this.side.tape;
+    await this.side.tape.until(() => records.some((record) => Number(record.key) === key), 'the marker in the log');
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+
+/** The first key of partition 1, and below it the latest time that a scenario can reach. */
+const KEYS_FROM = 2 ** 51;
+const isKeyName = (name: string): boolean => /keys?$/i.test(name) && name !== 'correlationKey' && name !== 'formKey';
+
+/** Keys become `K1`, `K2` … in the order of their first appearance, times `T+<ms>` from the scenario's start. */
+export class Renaming {
+  private readonly keys = new Map<string, string>();
+
+  constructor(
+    private readonly baseMs: number,
+    private readonly suffix: string,
+  ) {}
+
+  /** JSON with sorted names; `name` is that of the field which holds the value. */
+  value(value: unknown, name = ''): unknown {
+    if (typeof value === 'number') return this.number(value);
+    if (typeof value === 'string') return this.string(value, name);
+    if (Buffer.isBuffer(value)) return this.string(value.toString('utf8'), name);
+    if (Array.isArray(value)) return value.map((item) => this.value(item, name));
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return Object.fromEntries(entries.map(([field, content]) => [field, this.value(content, field)]));
+  }
+
+  /** Keys and times within a text. */
+  text(text: string): string {
+    return text
+      .replaceAll(this.suffix || '\0', '')
+      .replace(/\b\d{16}\b/g, (digits) => (Number(digits) >= KEYS_FROM ? this.key(digits) : digits))
+      .replace(/\b\d{13}\b/g, (digits) => (this.isTime(Number(digits)) ? this.time(Number(digits)) : digits))
+      .replace(/\b2\d{3}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?(?:\[[\w/]+\]|@[\w/]+)?/g, (instant) =>
+        this.instant(instant),
+      );
+  }
+
+  time(ms: number): string {
+    return `T+${ms - this.baseMs}`;
+  }
+
+  private number(value: number): unknown {
+    if (value >= KEYS_FROM) return this.key(String(value));
+    return this.isTime(value) ? this.time(value) : value;
+  }
+
+  private string(text: string, name: string): unknown {
+    if (name === 'checksum') return text === '' ? text : '<checksum>';
+    if (name === 'resource') return fingerprint(text, this.suffix);
+    if (isKeyName(name) && /^-?\d+$/.test(text)) return this.number(Number(text));
+    return this.text(text);
+  }
+
+  private key(digits: string): string {
+    const name = this.keys.get(digits) ?? `K${this.keys.size + 1}`;
+    this.keys.set(digits, name);
+    return name;
+  }
+
+  private isTime(value: number): boolean {
+    return value >= 1_500_000_000_000 && value < KEYS_FROM;
+  }
+
+  private instant(text: string): string {
+    const ms = Date.parse(text.replace(/[[@].*$/, ''));
+    return Number.isNaN(ms) ? text : `T+${ms - this.baseMs}${/Z|[+-]\d\d:\d\d/.exec(text)?.[0] ?? ''}`;
+  }
+}
+
+/** Resources are told apart by a short hash: plain text or base64, without the suffix of shared names. */
+function fingerprint(text: string, suffix: string): string {
+  const isBase64 = text.length > 0 && /^[A-Za-z0-9+/=\s]+$/.test(text);
+  const plain = isBase64 ? Buffer.from(text, 'base64').toString('utf8') : text;
+  const clean = plain.replaceAll(suffix || '\0', '');
+  return clean === '' ? '' : `<${createHash('sha1').update(clean).digest('hex').slice(0, 8)}>`;
+}
