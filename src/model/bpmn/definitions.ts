@@ -2,7 +2,7 @@ import { type Expression, staticExpression } from '../feel/index.js';
 import type { ExecutableElement, JobDefinition, UserTaskDefinition } from '../graph.js';
 import { compensationHandlersOf } from './compensation.js';
 import { definitionOf, throwsEvent } from './document.js';
-import { correlationKeyOf, messageOf, signalOf, timersOf } from './expressions.js';
+import { completionConditionOf, correlationKeyOf, messageOf, signalOf, timersOf } from './expressions.js';
 import { compileSource, compileValue } from './compile-source.js';
 import { extension, many, type ModdleElement, one, text } from './moddle.js';
 
@@ -58,11 +58,26 @@ export function definitionsOf(element: ModdleElement): Definitions {
     link: linkOf(element),
     compensation: compensationOf(element),
     isForCompensation: element['isForCompensation'] === true,
+    multiInstance: multiInstanceOf(element),
     job: element.$type === 'bpmn:UserTask' ? userTaskJob(element) : jobOf(element),
     userTask: element.$type === 'bpmn:UserTask' ? userTaskOf(element) : null,
     calledElement: calledElementOf(element),
     calledDecision: calledDecisionOf(element),
     script: scriptOf(element),
+  };
+}
+
+function multiInstanceOf(element: ModdleElement): Definitions['multiInstance'] {
+  const loop = one(element, 'loopCharacteristics');
+  const definition = loop && extension(loop, 'zeebe:LoopCharacteristics');
+  if (!definition) return null;
+  return {
+    isSequential: loop['isSequential'] === true,
+    inputCollection: compileSource(text(definition, 'inputCollection')),
+    inputElement: text(definition, 'inputElement'),
+    outputCollection: text(definition, 'outputCollection'),
+    outputElement: optional(text(definition, 'outputElement')),
+    completionCondition: optional(completionConditionOf(loop)),
   };
 }
 

@@ -52,6 +52,7 @@ function expressionsOfNode(element: ModdleElement): ExpressionView[] {
     ...parts(element, 'zeebe:CalledElement', [['processId', { zh: '被调用流程', en: 'called process id' }]]),
     ...parts(element, 'zeebe:CalledDecision', [['decisionId', { zh: '被调用决策', en: 'called decision id' }]]),
     ...scripts(element),
+    ...loops(element),
   ];
 }
 
@@ -68,6 +69,28 @@ function parts(
     mandatory: false,
     feelOnly: false,
   }));
+}
+
+export function completionConditionOf(loop: ModdleElement): string | null {
+  return text(one(loop, 'completionCondition'), 'body');
+}
+
+function loops(element: ModdleElement): ExpressionView[] {
+  const loop = one(element, 'loopCharacteristics');
+  const definition = loop && extension(loop, 'zeebe:LoopCharacteristics');
+  if (!definition) return [];
+  const view = (zh: string, en: string, source: string | null): ExpressionView => ({
+    element,
+    property: { zh, en },
+    source,
+    mandatory: false,
+    feelOnly: true,
+  });
+  return [
+    view('输入集合', 'input collection', text(definition, 'inputCollection')),
+    view('输出元素', 'output element', text(definition, 'outputElement')),
+    { ...view('完成条件', 'completion condition', completionConditionOf(loop)), feelOnly: false },
+  ];
 }
 
 function scripts(element: ModdleElement): ExpressionView[] {

@@ -48,7 +48,8 @@ function repeated(events: readonly ModdleElement[]): Problem[] {
 
 /** What the event waits for, in words; null where two may wait for the same. */
 function triggerOf(event: ModdleElement): string | null {
-  const definition = eventDefinitions(event)[0] ?? null;
+  const definition = eventDefinitions(event)[0];
+  if (!definition) return null;
   const kind = eventKind(event);
   if (kind === 'Message') return named('message', text(messageOf(event), 'name'));
   if (kind === 'Signal') return named('signal', text(one(definition, 'signalRef'), 'name'));

@@ -11,6 +11,7 @@ import { exclusiveGatewayConditions } from './exclusive-gateway-conditions.js';
 import { executableProcess } from './executable-process.js';
 import { jobRetries } from './job-retries.js';
 import { messageSubscription } from './message-subscription.js';
+import { multiInstance } from './multi-instance.js';
 import { readableContent } from './readable-content.js';
 import { resolvedReferences } from './resolved-references.js';
 import type { Rule } from './rule.js';
@@ -46,6 +47,7 @@ export const RULES = {
   'task-implementation': taskImplementation,
   'job-retries': jobRetries,
   'message-subscription': messageSubscription,
+  'multi-instance': multiInstance,
   'timer-definition': timerDefinition,
   'error-code': errorCode,
   'variable-names': variableNames,

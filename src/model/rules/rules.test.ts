@@ -31,6 +31,14 @@ const WAIT = b.timer('timeDuration', 'P5D');
 /** An event sub-process beside the normal path of its process. */
 const beside = (content: string, roots = ''): string =>
   b.bpmn(S + b.node('subProcess', 'esp', content, 'triggeredByEvent="true"'), roots);
+const looped = (attributes: Record<string, string>): string =>
+  around(
+    b.node(
+      'userTask',
+      't',
+      `<bpmn:multiInstanceLoopCharacteristics>${b.extensions(b.zeebe('loopCharacteristics', attributes))}</bpmn:multiInstanceLoopCharacteristics>`,
+    ),
+  );
 const choice = (targets: string, flows: string): string =>
   b.bpmn(S + b.node('eventBasedGateway', 'g') + targets + b.flow('s', 'g') + flows, b.message());
 const caught = (id: string): string => b.node('intermediateCatchEvent', id, b.MESSAGE_EVENT);
@@ -86,12 +94,6 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
     ['two definitions on one event', timerCatch(WAIT + WAIT), 't', 'found several'],
   ],
   'supported-feature': [
-    [
-      'a multi-instance task',
-      around(b.node('userTask', 't', '<bpmn:multiInstanceLoopCharacteristics/>')),
-      't',
-      'multi-instance',
-    ],
     ['a standard loop', around(b.node('userTask', 't', '<bpmn:standardLoopCharacteristics/>')), 't', 'standard loop'],
     ['a compensation handler', around(b.node('userTask', 't', '', 'isForCompensation="true"')), 't', 'compensation'],
     ['a native user task', task('userTask', b.zeebe('userTask')), 't', 'native'],
@@ -165,6 +167,26 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
       ),
       'y',
       'every error',
+    ],
+  ],
+  'multi-instance': [
+    [
+      'one without an input collection',
+      around(b.node('userTask', 't', '<bpmn:multiInstanceLoopCharacteristics/>')),
+      't',
+      'input collection',
+    ],
+    [
+      'one with an output collection only',
+      looped({ inputCollection: '=x', outputCollection: 'y' }),
+      't',
+      'output element',
+    ],
+    [
+      'one with an output element only',
+      looped({ inputCollection: '=x', outputElement: '=y' }),
+      't',
+      'output collection',
     ],
   ],
   'sequence-flow-ends': [

@@ -21,11 +21,6 @@ const form = (element: ModdleElement): ModdleElement | null => extension(element
 /** Features of supported elements that this release does not execute. */
 const FEATURES: readonly Feature[] = [
   {
-    found: loop('bpmn:MultiInstanceLoopCharacteristics'),
-    name: { zh: '多实例', en: 'multi-instance' },
-    remedy: { zh: '逐一画出各步骤，或用循环回退。', en: 'Draw the steps one by one, or loop back with a gateway.' },
-  },
-  {
     found: loop('bpmn:StandardLoopCharacteristics'),
     name: { zh: '标准循环', en: 'standard loop' },
     remedy: { zh: '用排他网关画出回退。', en: 'Draw the loop with an exclusive gateway.' },

@@ -1,4 +1,4 @@
-import { extension, many, type ModdleElement, text } from '../bpmn/moddle.js';
+import { extension, many, type ModdleElement, one, text } from '../bpmn/moddle.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
 /** One word, or several joined by dots; letters of any script, digits and underscores, no leading digit. */
@@ -16,7 +16,10 @@ function targetsOf(element: ModdleElement): (string | null)[] {
   const results = ['zeebe:CalledDecision', 'zeebe:Script'].map((type) =>
     text(extension(element, type), 'resultVariable'),
   );
-  return [...entries.map((entry) => text(entry, 'target')), ...results.filter((name) => name !== null)];
+  const loop = one(element, 'loopCharacteristics');
+  const definition = loop && extension(loop, 'zeebe:LoopCharacteristics');
+  const items = ['inputElement', 'outputCollection'].map((name) => text(definition, name));
+  return [...entries.map((entry) => text(entry, 'target')), ...[...results, ...items].filter((name) => name !== null)];
 }
 
 function checkTarget(element: ModdleElement, target: string | null): Problem[] {

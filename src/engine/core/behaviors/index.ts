@@ -9,6 +9,7 @@ import { eventSubProcess } from './event-sub-process.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
 import { intermediateCatchEvent } from './intermediate-catch-event.js';
 import { manualTask } from './manual-task.js';
+import { multiInstanceBody } from './multi-instance-body.js';
 import { parallelGateway } from './parallel-gateway.js';
 import { process } from './process.js';
 import { receiveTask } from './receive-task.js';
@@ -25,6 +26,7 @@ export const behaviors = {
   PROCESS: process,
   SUB_PROCESS: subProcess,
   EVENT_SUB_PROCESS: eventSubProcess,
+  MULTI_INSTANCE_BODY: multiInstanceBody,
   START_EVENT: startEvent,
   END_EVENT: endEvent,
   INTERMEDIATE_CATCH_EVENT: intermediateCatchEvent,

@@ -65,6 +65,11 @@ export class ElementContext {
     this.step.behaviorOf(scope.element).onChildCompleted?.(scope, this, verdict);
   }
 
+  /** True for an instance of a multi-instance body: its flow scope is the body. */
+  get isInner(): boolean {
+    return this.element.multiInstance === null && this.process.elements.get(this.element.id)?.multiInstance != null;
+  }
+
   /** True when nothing follows: the completion of the instance is its scope's business. */
   get endsPath(): boolean {
     return this.element.type !== 'PROCESS' && this.element.outgoing.length === 0;

@@ -30,9 +30,18 @@ export function evaluateString(context: ElementContext, expression: Expression):
 }
 
 export function evaluateBoolean(context: ElementContext, expression: Expression): Evaluated<boolean> {
-  const result = evaluate(context.step, expression, context.key);
+  return evaluateBooleanAt(context.step, expression, context.key);
+}
+
+export function evaluateBooleanAt(
+  step: Step,
+  expression: Expression,
+  scopeKey: string,
+  names?: LocalNames,
+): Evaluated<boolean> {
+  const result = evaluate(step, expression, scopeKey, names);
   if (!result.ok || typeof result.value === 'boolean') return result as Evaluated<boolean>;
-  return wrongType(expression, "'BOOLEAN'", result.value, context.key);
+  return wrongType(expression, "'BOOLEAN'", result.value, scopeKey);
 }
 
 /** A whole number; static text such as `3` counts as one. */

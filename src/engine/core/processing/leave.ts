@@ -5,14 +5,14 @@ import { applyOutputMappings } from './mappings.js';
 
 /** The element is completed and every outgoing flow is taken; unless the body it is an instance of cannot take its result. */
 export function leave(context: ElementContext): Outcome {
-  const verdict = context.endsPath ? askScope(context) : null;
+  const verdict = context.isInner ? askBody(context) : null;
   if (verdict && !verdict.ok) return verdict.failure;
   context.completed(verdict?.value);
   context.takeOutgoing();
   return null;
 }
 
-function askScope(context: ElementContext) {
+function askBody(context: ElementContext) {
   const scope = context.flowScope;
   return context.step.behaviorOf(scope.element).beforeChildCompleted?.(scope, context) ?? null;
 }

@@ -30,7 +30,8 @@ export function applyOutputMappings(context: ElementContext): Outcome {
     if (hasVariables) mergeLocal(step, value, key, document);
     const result = evaluateMappings(context, element.outputs, (name) => step.read.variables.lookup(key, name));
     if (!result.ok) return result.failure;
-    mergeUpward(step, value, value.flowScopeKey, result.value);
+    // An inner instance of a multi-instance body keeps the results: the body reads its output element there.
+    mergeUpward(step, value, context.isInner ? key : value.flowScopeKey, result.value);
   } else if (hasVariables) {
     mergeUpward(step, value, key, document);
   } else if (holdsEventVariables(context)) {

@@ -28,7 +28,7 @@ export function processElement(
 const HANDLERS: Readonly<Record<ElementCommand, (context: ElementContext) => Outcome>> = {
   ACTIVATE_ELEMENT(context) {
     if (!context.instance) context.transition('ELEMENT_ACTIVATING');
-    return runaway(context.step) ?? context.step.behaviorOf(context.element).onActivate(context);
+    return runaway(context.step) ?? enterBody(context) ?? context.step.behaviorOf(context.element).onActivate(context);
   },
   COMPLETE_ELEMENT(context) {
     if (context.instance?.state !== 'ELEMENT_COMPLETING') context.completing();
@@ -42,6 +42,13 @@ const HANDLERS: Readonly<Record<ElementCommand, (context: ElementContext) => Out
     return null;
   },
 };
+
+/** An inner instance of a multi-instance body is given its item first. */
+function enterBody(context: ElementContext): Outcome {
+  if (!context.isInner) return null;
+  const body = context.flowScope;
+  return context.step.behaviorOf(body.element).onChildActivating?.(body, context) ?? null;
+}
 
 function refusalOf(step: Step, intent: ElementCommand, key: string, value: ProcessInstanceValue): string | null {
   switch (intent) {

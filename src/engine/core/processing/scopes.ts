@@ -35,7 +35,7 @@ export function terminateChildren(scope: ElementContext): boolean {
   scope.step.command('PROCESS_INSTANCE_BATCH', 'TERMINATE', scope.step.newKey(), {
     processInstanceKey: scope.value.processInstanceKey,
     batchElementInstanceKey: scope.key,
-    index: '-1',
+    index: -1,
     tenantId: scope.value.tenantId,
   });
   return true;

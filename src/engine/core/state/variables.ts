@@ -26,9 +26,15 @@ export class Variables {
 
   /** The value visible in the scope; undefined where no scope up to the root has the name. */
   lookup(scopeKey: string, name: string): Json | undefined {
+    const text = this.lookupText(scopeKey, name);
+    return text === undefined ? undefined : (JSON.parse(text) as Json);
+  }
+
+  /** As `lookup`, as JSON text. */
+  lookupText(scopeKey: string, name: string): string | undefined {
     for (const scope of this.scopes(scopeKey)) {
       const variable = this.local(scope, name);
-      if (variable) return JSON.parse(variable.value) as Json;
+      if (variable) return variable.value;
     }
     return undefined;
   }

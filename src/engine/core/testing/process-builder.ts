@@ -134,6 +134,30 @@ export function error(code: string | null): Partial<ExecutableElement> {
   return { eventType: 'ERROR', error: { errorCode: code === null ? null : expression(code) } };
 }
 
+/** Marks an activity; expressions as text. */
+export function multiInstance(
+  inputCollection: string,
+  { outputElement, completionCondition, ...more }: MultiInstanceText = {},
+): Partial<ExecutableElement> {
+  return {
+    multiInstance: {
+      isSequential: false,
+      inputCollection: expression(inputCollection),
+      inputElement: null,
+      outputCollection: null,
+      outputElement: outputElement === undefined ? null : expression(outputElement),
+      completionCondition: completionCondition === undefined ? null : expression(completionCondition),
+      ...more,
+    },
+  };
+}
+
+interface MultiInstanceText extends Partial<Pick<Loop, 'isSequential' | 'inputElement' | 'outputCollection'>> {
+  readonly outputElement?: string;
+  readonly completionCondition?: string;
+}
+type Loop = NonNullable<ExecutableElement['multiInstance']>;
+
 export function mapping(source: string, target: string): Mapping {
   return { source: expression(source), target };
 }
