@@ -5,6 +5,7 @@ import { OperationalError } from './operational-error.js';
 describe('configuration', () => {
   it('should need nothing: every variable has a default', () => {
     expect(configFrom({})).toMatchObject({
+      cluster: null,
       http: { host: '127.0.0.1', port: 3000 },
       grpc: { host: '127.0.0.1', port: 26_500 },
       databaseUrl: null,
@@ -22,6 +23,10 @@ describe('configuration', () => {
     ['FADU_DATABASE_URL', 'mysql://root:secret@db', /^FADU_DATABASE_URL: expected a connection string[^']*$/],
     ['FADU_SEED', 'cases', /FADU_SEED: expected none or people/],
     ['FADU_LOG_LEVEL', 'loud', /FADU_LOG_LEVEL: expected fatal/],
+    ['FADU_ENGINE', 'steam', /FADU_ENGINE: expected embedded or cluster, found 'steam'/],
+    ['FADU_ENGINE', 'cluster', /FADU_ENGINE=cluster needs ZEEBE_ADDRESS/],
+    ['ZEEBE_ADDRESS', 'a b', /ZEEBE_ADDRESS: expected the gateway of a cluster/],
+    ['FADU_RECORDS_PASSWORD', 'short', /^FADU_RECORDS_PASSWORD: expected at least 12 characters$/],
     ['FADU_CHAIN_KEY', 'abc', /^FADU_CHAIN_KEY: expected 64 hexadecimal digits$/],
   ])('should name %s=%s in one line', (name, value, message) => {
     const attempt = (): unknown => configFrom({ [name]: value });
@@ -31,6 +36,18 @@ describe('configuration', () => {
 
   it('should name every wrong variable at once', () => {
     expect(() => configFrom({ FADU_HTTP_PORT: '-1', FADU_CLOCK: 'no' })).toThrow(/FADU_HTTP_PORT.*; FADU_CLOCK/);
+  });
+
+  it('should read a cluster, and what it needs', () => {
+    const environment = { FADU_ENGINE: 'cluster', ZEEBE_ADDRESS: 'zeebe:26500' };
+    expect(() => configFrom(environment)).toThrow(/needs FADU_RECORDS_PASSWORD/);
+    const cluster = { ...environment, FADU_RECORDS_PASSWORD: 'twelve-letters' };
+    expect(configFrom(cluster).cluster).toEqual({
+      gateway: 'zeebe:26500',
+      records: { host: '127.0.0.1', port: 9280, username: 'zeebe', password: 'twelve-letters' },
+      managementUrl: null,
+    });
+    expect(() => configFrom({ ...cluster, FADU_CLOCK: 'controlled' })).toThrow(/needs FADU_ZEEBE_MANAGEMENT_URL/);
   });
 
   it('should read a controlled clock with its zone', () => {

@@ -19,7 +19,27 @@ const instant = z
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
+const address = z
+  .string()
+  .regex(
+    /^(?:[a-z]+:\/\/)?[^\s/:]+(?::\d{1,5})?\/?$/,
+    'expected the gateway of a cluster, such as zeebe.example:26500',
+  );
+
 const ENVIRONMENT = z.object({
+  FADU_ENGINE: z.enum(['embedded', 'cluster'], { error: 'expected embedded or cluster' }).default('embedded'),
+  ZEEBE_ADDRESS: address.optional(),
+  FADU_ZEEBE_MANAGEMENT_URL: z
+    .string()
+    .regex(/^https?:\/\/\S+$/, 'expected a URL such as http://127.0.0.1:9600')
+    .optional(),
+  FADU_RECORDS_HOST: z.string().min(1).default('127.0.0.1'),
+  FADU_RECORDS_PORT: port(9280),
+  FADU_RECORDS_USERNAME: z
+    .string()
+    .regex(/^[^:]+$/, 'expected a user name without a colon')
+    .default('zeebe'),
+  FADU_RECORDS_PASSWORD: z.string().min(12, 'expected at least 12 characters').optional(),
   FADU_HTTP_PORT: port(3000),
   FADU_HTTP_HOST: z.string().min(1).default('127.0.0.1'),
   FADU_GRPC_PORT: port(26_500),
@@ -48,7 +68,23 @@ const ENVIRONMENT = z.object({
     .optional(),
 });
 
+/** A Zeebe cluster, and how its records come to us. Credentials of the gateway are zeebe-node's own settings. */
+export interface ClusterConfig {
+  readonly gateway: string;
+  /** Where records are received, and who may send them. */
+  readonly records: {
+    readonly host: string;
+    readonly port: number;
+    readonly username: string;
+    readonly password: string;
+  };
+  /** Null: the broker's clock is its machine's. */
+  readonly managementUrl: string | null;
+}
+
 export interface Config {
+  /** Null: the embedded engine. */
+  readonly cluster: ClusterConfig | null;
   readonly http: { readonly host: string; readonly port: number };
   readonly grpc: { readonly host: string; readonly port: number };
   /** Absolute. */
@@ -65,7 +101,9 @@ export interface Config {
 
 /** The configuration the environment asks for. Throws an `OperationalError` that names every wrong variable; empty counts as unset. */
 export function configFrom(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.entries(environment).filter(([name, value]) => name.startsWith('FADU_') && value !== '');
+  const given = Object.entries(environment).filter(
+    ([name, value]) => (name.startsWith('FADU_') || name === 'ZEEBE_ADDRESS') && value !== '',
+  );
   const parsed = ENVIRONMENT.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new OperationalError(wrong(parsed.error, environment));
   const values = parsed.data;
@@ -74,6 +112,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     throw new OperationalError('FADU_CLOCK_START needs FADU_CLOCK=controlled: the machine’s clock cannot be set');
   }
   return {
+    cluster: values.FADU_ENGINE === 'cluster' ? clusterOf(values) : null,
     http: { host: values.FADU_HTTP_HOST, port: values.FADU_HTTP_PORT },
     grpc: { host: values.FADU_GRPC_HOST, port: values.FADU_GRPC_PORT },
     dataDir: resolve(values.FADU_DATA_DIR),
@@ -85,8 +124,25 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
   };
 }
 
+function clusterOf(values: z.output<typeof ENVIRONMENT>): ClusterConfig {
+  const { ZEEBE_ADDRESS: gateway, FADU_RECORDS_PASSWORD: password, FADU_ZEEBE_MANAGEMENT_URL: management } = values;
+  if (gateway === undefined)
+    throw new OperationalError('FADU_ENGINE=cluster needs ZEEBE_ADDRESS, the gateway’s host:port');
+  if (password === undefined) {
+    throw new OperationalError('FADU_ENGINE=cluster needs FADU_RECORDS_PASSWORD, which the cluster’s exporter sends');
+  }
+  if (values.FADU_CLOCK === 'controlled' && management === undefined) {
+    throw new OperationalError(
+      'FADU_CLOCK=controlled on a cluster needs FADU_ZEEBE_MANAGEMENT_URL, to set its clock too',
+    );
+  }
+  const { FADU_RECORDS_HOST: host, FADU_RECORDS_PORT: port, FADU_RECORDS_USERNAME: username } = values;
+  const managementUrl = values.FADU_CLOCK === 'controlled' ? (management ?? null) : null;
+  return { gateway: gateway.replace(/\/$/, ''), records: { host, port, username, password }, managementUrl };
+}
+
 /** Values of secrets are not repeated on the terminal. */
-const SECRET = new Set(['FADU_CHAIN_KEY', 'FADU_DATABASE_URL']);
+const SECRET = new Set(['FADU_CHAIN_KEY', 'FADU_DATABASE_URL', 'FADU_RECORDS_PASSWORD']);
 
 function wrong(error: z.ZodError, environment: Readonly<Record<string, string | undefined>>): string {
   const lines = error.issues.map((issue) => {

@@ -1,11 +1,10 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { CASE_PROCEDURES, DECISION_TABLES } from '../cases/index.js';
-import { JOB_CLIENT, OrchestrationModule, RECORD_SOURCE } from '../orchestration/index.js';
-import type { JobClient } from '../orchestration/index.js';
+import { JOB_CLIENT, OrchestrationModule, RECORD_FEED } from '../orchestration/index.js';
+import type { JobClient, RecordFeed } from '../orchestration/index.js';
 import { CLOCK, Database, ServiceClock } from '../platform/index.js';
 import { ProcedureDecisionTables, ProceduresModule, ProceduresService } from '../procedures/index.js';
-import type { RecordSource } from '../protocol/index.js';
 import { AlertsService, SupervisionModule } from '../supervision/index.js';
 import { REMINDERS } from '../workers/index.js';
 import { CLOCK_FILE, ENGINE_CLOCK } from './clock.service.js';
@@ -22,7 +21,7 @@ export interface Parts {
   readonly clock: ServiceClock;
   readonly clockFile: ClockFile;
   readonly client: JobClient;
-  readonly records: RecordSource;
+  readonly feed: RecordFeed;
   readonly setEngineClock: SetEngineClock;
   readonly demoPeople: readonly DemoPerson[];
 }
@@ -38,7 +37,7 @@ export class PartsModule {
       { provide: CLOCK_FILE, useValue: parts.clockFile },
       { provide: ENGINE_CLOCK, useValue: parts.setEngineClock },
       { provide: JOB_CLIENT, useValue: parts.client },
-      { provide: RECORD_SOURCE, useValue: parts.records },
+      { provide: RECORD_FEED, useValue: parts.feed },
       { provide: DEMO_PEOPLE, useValue: parts.demoPeople },
     ];
     return { module: PartsModule, global: true, providers, exports: providers.map(({ provide }) => provide) };

@@ -43,5 +43,5 @@ export async function runService(config: Config, { demoPeople, prepare }: RunOpt
     await service.stop();
     throw error;
   }
-  process.stdout.write(`Fadu is ready: ${service.url} (gateway ${config.grpc.host}:${service.gatewayPort})\n`);
+  process.stdout.write(`Fadu is ready: ${service.url} (gateway ${service.gateway})\n`);
 }

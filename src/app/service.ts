@@ -3,14 +3,11 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import * as cases from '../cases/persistence.js';
-import { startEngine } from '../engine/index.js';
-import type { EmbeddedEngine } from '../engine/index.js';
 import * as identity from '../identity/persistence.js';
-import { Deliverer, Projector, zeebeNodeClient } from '../orchestration/index.js';
-import type { JobClient } from '../orchestration/index.js';
+import { Deliverer, Projector, engineOf } from '../orchestration/index.js';
 import * as orchestration from '../orchestration/persistence.js';
-import { ServiceClock, openDatabase } from '../platform/index.js';
-import type { Database } from '../platform/index.js';
+import { InUse, ServiceClock, holdAlone, openDatabase } from '../platform/index.js';
+import type { Database, DatabaseLocation } from '../platform/index.js';
 import { ProcedureLoader } from '../procedures/index.js';
 import * as procedures from '../procedures/persistence.js';
 import * as supervision from '../supervision/persistence.js';
@@ -20,6 +17,9 @@ import { WorkersService } from '../workers/index.js';
 import { ClockFile } from './clock-file.js';
 import type { Config } from './config.js';
 import { prepareDataFolder } from './data-folder.js';
+import { clusterDoor } from './engine/cluster-door.js';
+import { embeddedDoor } from './engine/embedded-door.js';
+import type { EngineDoor } from './engine/engine-door.js';
 import { close, createHttpServer, listen } from './http/http-server.js';
 import { createLog, nestLogger } from './log.js';
 import { OperationalError } from './operational-error.js';
@@ -31,7 +31,8 @@ const FEATURES = [identity, cases, orchestration, tasks, procedures, supervision
 /** A running service. */
 export interface Service {
   readonly url: string;
-  readonly gatewayPort: number;
+  /** Host and port of the engine's gateway. */
+  readonly gateway: string;
   readonly database: Database;
   /** Resolves when everything accepted is safe on disk and every door is closed. */
   stop(): Promise<void>;
@@ -44,7 +45,7 @@ export interface ServiceOptions {
 }
 
 /**
- * Starts engine, database, procedures, workers and the HTTP server, in that order; what was started is stopped again
+ * Starts database, engine, procedures, workers and the HTTP server, in that order; what was started is stopped again
  * when a later part fails. Rejects with an `OperationalError` for what the operator can mend.
  */
 export async function startService(config: Config, options: ServiceOptions): Promise<Service> {
@@ -70,21 +71,20 @@ async function startParts(
 ): Promise<Omit<Service, 'stop'>> {
   const clockFile = new ClockFile(config.dataDir);
   const clock = serviceClock(config, clockFile);
-  const engine = await engineOf(config, clock, log);
-  started.push(() => engine.stop());
+  started.push(await alone(config));
   const database = await databaseOf(config);
   started.push(() => database.close());
+  const engine = await doorOf(config, clock, database, log);
+  started.push(() => engine.close());
   engine.onFatal(onFatal);
-  const client = clientOf(config, engine, log);
-  started.push(() => client.close());
-  const setEngineClock = (setting: { nowMs: number; ticking: boolean }): Promise<void> => engine.setClock(setting);
-  const parts = { config, database, clock, clockFile, client, records: engine.records, setEngineClock, demoPeople };
+  const { client, feed, setClock: setEngineClock } = engine;
+  const parts = { config, database, clock, clockFile, client, feed, setEngineClock, demoPeople };
   const app = await createHttpServer(parts, nestLogger(log));
   started.push(() => close(app));
   started.push(...(await startWork(app)));
   const port = await listen(app, config.http);
   const host = config.http.host.includes(':') ? `[${config.http.host}]` : config.http.host;
-  return { url: `http://${host}:${port}`, gatewayPort: engine.port, database };
+  return { url: `http://${host}:${port}`, gateway: engine.gateway, database };
 }
 
 /** Follows the log, puts the procedures into force, delivers and works; gives back how to stop each. */
@@ -108,37 +108,45 @@ function serviceClock(config: Config, file: ClockFile): ServiceClock {
   return new ServiceClock(setting);
 }
 
-async function engineOf(config: Config, clock: ServiceClock, log: Logger): Promise<EmbeddedEngine> {
-  const setting = clock.controlled
-    ? ({ kind: 'controlled', nowMs: clock.nowMs(), ticking: clock.ticking } as const)
-    : ({ kind: 'system' } as const);
+/** Two services on one folder or database would tell the engine everything twice. */
+async function alone(config: Config): Promise<() => Promise<void>> {
+  const location = locationOf(config);
   try {
-    return await startEngine({
-      dataFile: join(config.dataDir, 'engine.db'),
-      gateway: config.grpc,
-      clock: setting,
-      log: {
-        info: (text) => log.info(text),
-        warn: (text) => log.warn(text),
-        error: (text) => log.error(text),
-      },
-    });
+    return await holdAlone(join(config.dataDir, 'service.lock'), location);
   } catch (error) {
-    throw new OperationalError((error as Error).message);
+    if (!(error instanceof InUse)) throw databaseError(location, error);
+    const what = error.what === 'file' ? `FADU_DATA_DIR: ${config.dataDir}` : 'FADU_DATABASE_URL: the database';
+    throw new OperationalError(`${what} is in use by another Fadu`);
   }
 }
 
 async function databaseOf(config: Config): Promise<Database> {
-  const { databaseUrl, dataDir } = config;
-  if (databaseUrl === null) return openDatabase({ kind: 'sqlite', file: join(dataDir, 'fadu.db') }, FEATURES);
+  const location = locationOf(config);
   try {
-    return await openDatabase({ kind: 'postgres', url: databaseUrl }, FEATURES);
+    return await openDatabase(location, FEATURES);
   } catch (error) {
-    throw new OperationalError(`FADU_DATABASE_URL: ${(error as Error).message}`);
+    throw databaseError(location, error);
   }
 }
 
-function clientOf(config: Config, engine: EmbeddedEngine, log: Logger): JobClient {
-  const onError = (message: string): void => log.warn(`gateway: ${message}`);
-  return zeebeNodeClient({ host: config.grpc.host, port: engine.port, onError });
+function locationOf({ databaseUrl, dataDir }: Config): DatabaseLocation {
+  return databaseUrl === null
+    ? { kind: 'sqlite', file: join(dataDir, 'fadu.db') }
+    : { kind: 'postgres', url: databaseUrl };
+}
+
+function databaseError({ kind }: DatabaseLocation, error: unknown): unknown {
+  return kind === 'sqlite' ? error : new OperationalError(`FADU_DATABASE_URL: ${(error as Error).message}`);
+}
+
+/** The engine the database was filled from, and no other: cases under way cannot change engines. */
+async function doorOf(config: Config, clock: ServiceClock, database: Database, log: Logger): Promise<EngineDoor> {
+  const wanted = config.cluster === null ? 'embedded' : 'cluster';
+  const known = await engineOf(database.reader);
+  if (known !== null && known !== wanted) {
+    throw new OperationalError(
+      `FADU_ENGINE=${wanted}: the database belongs to a service with FADU_ENGINE=${known}; cases under way cannot change engines`,
+    );
+  }
+  return config.cluster === null ? embeddedDoor(config, clock, log) : clusterDoor(config.cluster, clock, database, log);
 }

@@ -100,7 +100,8 @@ export class Deliverer {
   /** False when the lane has to wait. */
   private async deliverOne(row: OutboxRow): Promise<boolean> {
     try {
-      await deliver(row, { client: this.client, projector: this.projector, reader: this.database.reader });
+      const { client, projector, clock } = this;
+      await deliver(row, { client, projector, clock, reader: this.database.reader });
       await this.mark(row, { deliveredAt: this.clock.nowMs(), lastError: null });
       this.resting.delete(row.lane);
       return true;

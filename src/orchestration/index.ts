@@ -7,6 +7,8 @@ export * from './entities/process-instance.js';
 export * from './entities/service-job.js';
 export * from './entities/user-task.js';
 export * from './deliverer.js';
+export * from './engine-of.js';
+export * from './feed/index.js';
 export * from './job-client.js';
 export type * from './outbox-command.js';
 export * from './outbox.js';

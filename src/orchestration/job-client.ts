@@ -66,9 +66,11 @@ export interface JobClient {
     readonly messageId: string;
     readonly ttlMs: number;
     readonly variables: JsonObject;
-  }): Promise<void>;
+  }): Promise<{ key: string }>;
   updateJobRetries(jobKey: string, retries: number): Promise<void>;
   resolveIncident(incidentKey: string): Promise<void>;
+  /** How many partitions the engine has. */
+  partitions(): Promise<number>;
   /** Works on jobs of the type until the client is closed. A handler that throws fails the job, one retry less. */
   work(jobType: string, handler: (job: ActivatedJob) => Promise<JobOutcome>): void;
   /** Tells what became of a job, whoever worked on it. */

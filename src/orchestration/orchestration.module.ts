@@ -4,6 +4,6 @@ import { Outbox } from './outbox.js';
 import { Projector } from './projector.js';
 import { Settlement } from './settlement.js';
 
-/** Needs `Database`, `CLOCK`, `JOB_CLIENT` and `RECORD_SOURCE` from a global module of `app`. */
+/** Needs `Database`, `CLOCK`, `JOB_CLIENT` and `RECORD_FEED` from a global module of `app`. */
 @Module({ providers: [Outbox, Deliverer, Projector, Settlement], exports: [Outbox, Deliverer, Projector, Settlement] })
 export class OrchestrationModule {}

@@ -16,6 +16,7 @@ import {
   Projector,
   ServiceJobRow,
   UserTaskRow,
+  directFeed,
 } from './index.js';
 import type { JobClient } from './index.js';
 import * as persistence from './persistence.js';
@@ -104,7 +105,8 @@ function recordingClient(answer: (call: string) => void = () => undefined): JobC
     createInstance: async (id) => say(`create ${id}`).then(() => ({ processInstanceKey: '1' })),
     cancelInstance: (key) => say(`cancel ${key}`),
     completeJob: (key) => say(`complete ${key}`),
-    publishMessage: (message) => say(`publish ${message.name}`),
+    publishMessage: (message) => say(`publish ${message.name}`).then(() => ({ key: '1' })),
+    partitions: async () => 1,
     updateJobRetries: (key, retries) => say(`retries ${key} ${retries}`),
     resolveIncident: (key) => say(`resolve ${key}`),
     work: () => undefined,
@@ -130,7 +132,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fadu-orchestration-'));
   database = await openDatabase({ kind: 'sqlite', file: join(folder, 'fadu.db') }, [persistence]);
   log = new Log();
-  projector = new Projector(database, log);
+  projector = new Projector(database, directFeed(log));
 });
 
 afterEach(async () => {
@@ -147,7 +149,7 @@ describe('Projector', () => {
     await projector.caughtUp();
     await database.write((em) => em.update(UserTaskRow, { taskKey: '11' }, { assigneeId: 'zheng.bo' }));
     // when
-    await new Projector(database, log).caughtUp();
+    await new Projector(database, directFeed(log)).caughtUp();
     // then
     const tasks = await database.reader.find(UserTaskRow);
     expect(tasks).toMatchObject([

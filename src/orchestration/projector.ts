@@ -3,14 +3,15 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../platform/database.js';
 import type { RecordSource } from '../protocol/index.js';
 import { ProjectorPositionRow } from './entities/projector-position.js';
+import { RECORD_FEED } from './feed/record-feed.js';
+import type { RecordFeed } from './feed/record-feed.js';
 import { applyRecord } from './projections/index.js';
-
-/** Injection token of the `RecordSource` the projector reads. */
-export const RECORD_SOURCE = Symbol('RECORD_SOURCE');
 
 const NAME = 'orchestration';
 const BATCH = 500;
 const PAUSE_AFTER_FAILURE_MS = 1_000;
+/** How often a source is told what it need not keep for us. */
+const ACKNOWLEDGE_EVERY_MS = 10_000;
 
 /**
  * Turns the engine's records into rows. Position and rows are written in one transaction, so every record counts once,
@@ -24,16 +25,17 @@ export class Projector {
   private runsBegun = 0;
   private again = false;
   private stopped = false;
+  private acknowledgedAtMs = 0;
   private unsubscribe: () => void = () => undefined;
 
   constructor(
     private readonly database: Database,
-    @Inject(RECORD_SOURCE) private readonly records: RecordSource,
+    @Inject(RECORD_FEED) private readonly feed: RecordFeed,
   ) {}
 
   /** Follows the log from now on. */
   start(): void {
-    this.unsubscribe = this.records.onCommitted(() => this.wake());
+    this.unsubscribe = this.feed.onCommitted(() => this.wake());
     this.wake();
   }
 
@@ -43,10 +45,11 @@ export class Projector {
   }
 
   /**
-   * Resolves when every record that was committed before the call has its rows. Rejects when the source or the
+   * Resolves when every record that was committed before the call has its rows. Rejects when the feed or the
    * database fails. A run under way may already have found the end of the log: only one begun after the call counts.
    */
   async caughtUp(): Promise<void> {
+    await this.feed.complete();
     const begunBefore = this.runsBegun;
     await this.running?.catch(() => undefined);
     await (this.runsBegun > begunBefore && this.running !== null ? this.running : this.run());
@@ -74,24 +77,42 @@ export class Projector {
   }
 
   private async readToEnd(): Promise<void> {
-    let position = await this.position(this.database.reader);
+    const sources = await this.feed.sources();
+    for (const [partitionId, source] of sources) await this.readPartition(partitionId, source);
+    if (Date.now() - this.acknowledgedAtMs >= ACKNOWLEDGE_EVERY_MS) await this.acknowledge(sources);
+  }
+
+  /** What the source then forgets could not be read again: the rows reach the disk before it is told. */
+  private async acknowledge(sources: ReadonlyMap<number, RecordSource>): Promise<void> {
+    this.acknowledgedAtMs = Date.now();
+    const positions = await this.database.write(async (em) => {
+      const rows = await em.findBy(ProjectorPositionRow, { name: NAME });
+      if (rows.length > 0) await em.upsert(ProjectorPositionRow, rows, ['name', 'partitionId']);
+      return rows;
+    });
+    for (const { partitionId, position } of positions) await sources.get(partitionId)?.acknowledge?.(NAME, position);
+  }
+
+  private async readPartition(partitionId: number, source: RecordSource): Promise<void> {
+    let position = await this.position(this.database.reader, partitionId);
     while (!this.stopped) {
-      const batch = await this.records.read(position, BATCH);
+      const batch = await source.read(position, BATCH);
       const last = batch.at(-1);
       if (last === undefined) return;
-      // The log itself is safe on the engine's disk: what is lost here is read again.
+      // The log itself is safe where it was read: what is lost here is read again.
       await this.database.writeDerived(async (em) => {
-        const known = await this.position(em);
+        const known = await this.position(em, partitionId);
         for (const record of batch) if (record.position > known) await applyRecord(em, record);
-        await em.upsert(ProjectorPositionRow, { name: NAME, position: Math.max(known, last.position) }, ['name']);
+        const reached = { name: NAME, partitionId, position: Math.max(known, last.position) };
+        await em.upsert(ProjectorPositionRow, reached, ['name', 'partitionId']);
       });
       position = last.position;
       for (const listener of this.listeners) listener();
     }
   }
 
-  private async position(em: EntityManager): Promise<number> {
-    return (await em.findOneBy(ProjectorPositionRow, { name: NAME }))?.position ?? 0;
+  private async position(em: EntityManager, partitionId: number): Promise<number> {
+    return (await em.findOneBy(ProjectorPositionRow, { name: NAME, partitionId }))?.position ?? 0;
   }
 
   private retryLater(error: unknown): void {

@@ -24,7 +24,8 @@ export class Settlement {
     while ((await this.isWaiting(caseId)) && Date.now() < untilMs) {
       await new Promise((resolve) => setTimeout(resolve, STEP_MS));
     }
-    await this.projector.caughtUp().catch(() => undefined);
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, untilMs - Date.now()).unref());
+    await Promise.race([this.projector.caughtUp().catch(() => undefined), patience]);
   }
 
   private isWaiting(caseId: string | null): Promise<boolean> {

@@ -17,17 +17,22 @@ const LONG_POLL_MS = 10_000;
 /** A job of a killed service becomes free again after this time. Our handlers take milliseconds. */
 const JOB_TIMEOUT_MS = 10_000;
 const CLOSE_WITHIN_MS = 2_000;
+/** The client sets no deadline of its own: a gateway that is gone without a word would never answer. */
+const ANSWER_WITHIN_MS = 30_000;
 
 export interface ZeebeNodeOptions {
-  readonly host: string;
-  readonly port: number;
+  /** Host and port of the gateway. */
+  readonly address: string;
+  /** True: credentials and TLS as zeebe-node reads them from the environment (`ZEEBE_…`). False: neither. */
+  readonly secured: boolean;
   /** Hears what the client library has to say when something goes wrong. */
   readonly onError: (message: string) => void;
 }
 
 /** `JobClient` over zeebe-node. Retries are off: what must reach the engine has its own (the outbox). */
-export function zeebeNodeClient({ host, port, onError }: ZeebeNodeOptions): JobClient {
-  const client = new ZBClient(`${host}:${port}`, {
+export function zeebeNodeClient({ address, secured, onError }: ZeebeNodeOptions): JobClient {
+  const client = new ZBClient(address, {
+    ...(secured ? {} : UNSECURED),
     retry: false,
     loglevel: 'ERROR',
     stdout: { debug: () => undefined, info: () => undefined, error: onError },
@@ -41,22 +46,37 @@ export function zeebeNodeClient({ host, port, onError }: ZeebeNodeOptions): JobC
     cancelInstance: (processInstanceKey) => asked(() => client.cancelProcessInstance(processInstanceKey)),
     completeJob: (jobKey, variables) => asked(() => client.completeJob({ jobKey, variables })),
     publishMessage: async ({ ttlMs, ...message }) => {
-      await asked(() => client.publishMessage({ ...message, timeToLive: ttlMs }));
+      const { key } = await asked(() => client.publishMessage({ ...message, timeToLive: ttlMs }));
+      // The client types this key as a number, but hands all 64-bit keys out as text.
+      return { key: String(key) };
     },
     updateJobRetries: (jobKey, retries) => asked(() => client.updateJobRetries({ jobKey, retries })),
     resolveIncident: (incidentKey) => asked(() => client.resolveIncident({ incidentKey })),
+    partitions: async () => (await asked(() => client.topology())).partitionsCount,
     work: (jobType, handler) => work(client, jobType, handler, onError),
     report: (jobKey, outcome) => asked(() => report(client, jobKey, outcome)),
     close: () => closed(client),
   };
 }
 
+/** What the environment may hold for another gateway is not for ours. */
+const UNSECURED = { useTLS: false, oAuth: undefined, basicAuth: undefined, customSSL: undefined } as unknown as {
+  readonly useTLS: false;
+};
+
 /** The answer, or an `EngineError`. A client that is closing answers nothing at all; that counts as unavailable. */
 async function asked<T>(call: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const late = () => reject(new Error(`the gateway did not answer within ${ANSWER_WITHIN_MS / 1000} s`));
+    timer = setTimeout(late, ANSWER_WITHIN_MS).unref();
+  });
   try {
-    return await call();
+    return await Promise.race([call(), silence]);
   } catch (error) {
     throw new EngineError(statusOf(error), messageOf(error));
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,6 +1,7 @@
 export * from './actor.js';
 export * from './clock.js';
 export * from './database.js';
+export * from './hold-alone.js';
 export * from './open-database.js';
 export * from './page-schema.js';
 export * from './page.js';

@@ -20,7 +20,7 @@ export const demoCommand = new Command('demo')
     await runService(config, {
       demoPeople: DEMO_PEOPLE,
       prepare: async (service) => {
-        if (empty) await fill(config, service);
+        if (empty) await fill(service);
         marker.filled();
         introduce(service);
       },
@@ -33,9 +33,9 @@ function demoConfig(config: Config): Config {
   return { ...config, dataDir, clock: { startMs: Date.parse(DEMO_START) } };
 }
 
-async function fill(config: Config, { database, url, gatewayPort }: Service): Promise<void> {
+async function fill({ database, url, gateway }: Service): Promise<void> {
   await registerDemoPeople(database);
-  await fillDemo(url, { host: config.grpc.host, port: gatewayPort });
+  await fillDemo(url, gateway);
 }
 
 function introduce({ url }: Service): void {

@@ -13,6 +13,7 @@ const OURS = [
   'clock.json',
   'demo.json',
   'files',
+  'service.lock',
 ];
 
 /** Whether the data folder holds a demonstration, and whether its filling came to an end. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Clock } from '../../protocol/index.js';
 import type { OutboxRow } from '../entities/outbox-row.js';
 import type { JobClient } from '../job-client.js';
 import type { OutboxCommand } from '../outbox-command.js';
@@ -13,6 +14,7 @@ export interface DeliveryContext {
   readonly client: JobClient;
   readonly projector: Pick<Projector, 'caughtUp'>;
   readonly reader: EntityManager;
+  readonly clock: Clock;
 }
 
 /** Resolves when the engine has taken the command, now or in an earlier attempt nobody heard the answer of. */

@@ -7,5 +7,5 @@ const asNumber = {
 };
 
 /** Column options of an instant: epoch milliseconds. */
-export const EPOCH_MS: ColumnOptions = { type: 'bigint', transformer: asNumber };
+export const EPOCH_MS = { type: 'bigint', transformer: asNumber } as const satisfies ColumnOptions;
 export const EPOCH_MS_OR_NULL: ColumnOptions = { ...EPOCH_MS, nullable: true };

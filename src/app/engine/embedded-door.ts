@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { startEngine } from '../../engine/index.js';
+import type { EmbeddedEngine } from '../../engine/index.js';
+import { directFeed, zeebeNodeClient } from '../../orchestration/index.js';
+import type { ServiceClock } from '../../platform/index.js';
+import type { Config } from '../config.js';
+import { OperationalError } from '../operational-error.js';
+import type { EngineDoor } from './engine-door.js';
+
+/** The engine of this repository, in a thread of the service. */
+export async function embeddedDoor(config: Config, clock: ServiceClock, log: Logger): Promise<EngineDoor> {
+  const engine = await started(config, clock, log);
+  const onError = (message: string): void => log.warn(`gateway: ${message}`);
+  const client = zeebeNodeClient({ address: engine.address, secured: false, onError });
+  return {
+    gateway: engine.address,
+    client,
+    feed: directFeed(engine.records),
+    setClock: (setting) => engine.setClock(setting),
+    onFatal: (listener) => void engine.onFatal(listener),
+    close: async () => {
+      await client.close();
+      await engine.stop();
+    },
+  };
+}
+
+async function started(config: Config, clock: ServiceClock, log: Logger): Promise<EmbeddedEngine> {
+  const setting = clock.controlled
+    ? ({ kind: 'controlled', nowMs: clock.nowMs(), ticking: clock.ticking } as const)
+    : ({ kind: 'system' } as const);
+  try {
+    return await startEngine({
+      dataFile: join(config.dataDir, 'engine.db'),
+      gateway: config.grpc,
+      clock: setting,
+      log: {
+        info: (text) => log.info(text),
+        warn: (text) => log.warn(text),
+        error: (text) => log.error(text),
+      },
+    });
+  } catch (error) {
+    throw new OperationalError((error as Error).message);
+  }
+}
