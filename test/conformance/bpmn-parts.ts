@@ -51,12 +51,11 @@ export const escapeAttribute = (text: string): string =>
 /** Zeebe follows an element's `incoming` and `outgoing`, so each flow is named at both of its ends. */
 function wired(xml: string): string {
   const flows = [...xml.matchAll(/<bpmn:sequenceFlow id="([^"]+)" sourceRef="([^"]+)" targetRef="([^"]+)"/g)];
-  return xml.replace(/@wires (.+?)@/g, (_, element: string) =>
-    flows
-      .map(([, id, source, target]) => {
-        const incoming = target === element ? `<bpmn:incoming>${id}</bpmn:incoming>` : '';
-        return incoming + (source === element ? `<bpmn:outgoing>${id}</bpmn:outgoing>` : '');
-      })
-      .join(''),
-  );
+  return xml.replace(/@wires (.+?)@/g, (_, element: string) => {
+    const incoming = flows.filter(([, , , target]) => target === element);
+    const outgoing = flows.filter(([, , source]) => source === element);
+    // The schema wants all incoming flows before the outgoing ones.
+    const named = (tag: string, all: typeof flows) => all.map(([, id]) => `<bpmn:${tag}>${id}</bpmn:${tag}>`).join('');
+    return named('incoming', incoming) + named('outgoing', outgoing);
+  });
 }
