@@ -26,6 +26,15 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const EMPTY_RECORD = {
+  partitionId: 1,
+  sourceRecordPosition: -1,
+  recordType: 'EVENT',
+  rejectionType: 'NULL_VAL',
+  rejectionReason: '',
+  brokerVersion: '8.5.8',
+} as const;
+
 /**
  * A core of two commands that cannot even refuse what fails: PUBLISH adds one to a counter and sets an alarm at `timeToLive`; with the name "bug" it throws after
  * writing. EXPIRE clears the alarm; with the key "broken" it throws.
@@ -41,7 +50,7 @@ function countingEngine(store: KeyValueStore): Engine {
       if (value['name'] === 'bug' || key === 'broken') throw new Error('an invariant is broken');
       if (intent === 'EXPIRE') store.delete('ALARM', key);
       else if (value['timeToLive'] !== undefined) store.put('ALARM', String(value['name']), value['timeToLive']);
-      const record = { position, key, intent, valueType, timestamp: nowMs, value } as unknown as ZeebeRecord;
+      const record = { ...EMPTY_RECORD, position, key, intent, valueType, timestamp: nowMs, value };
       return { records: [record], replies: request ? [{ request, ok: true, record }] : [], jobsAvailable: ['work'] };
     },
     fail: (_work, error) => {
@@ -132,7 +141,7 @@ describe('the single writer', () => {
     // given: a log that already holds the position that the next record will get
     EngineStore.open(file).close();
     const database = new Database(file);
-    database.exec(`INSERT INTO record VALUES (1, '{}')`);
+    database.exec(`INSERT INTO record_batch VALUES (1, 1, '')`);
     database.close();
     const engine = await open();
     // when
@@ -140,7 +149,9 @@ describe('the single writer', () => {
     // then
     await expect(failed).rejects.toBeInstanceOf(NotProcessed);
     await expect(engine.submit(publish('b'))).rejects.toMatchObject({ kind: 'stopped' });
-    expect(fatal.map(({ message }) => message)).toEqual([expect.stringMatching(/data file cannot be written: UNIQUE/)]);
+    expect(fatal.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/data file cannot be written: expected the log to go on at position 2, found 1/),
+    ]);
   });
 });
 

@@ -13,7 +13,21 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const record = (position: number) => ({ position, intent: 'CREATED' }) as unknown as ZeebeRecord;
+const record = (position: number) =>
+  ({
+    partitionId: 1,
+    position,
+    sourceRecordPosition: -1,
+    key: '-1',
+    timestamp: 5,
+    recordType: 'EVENT',
+    valueType: 'TIMER',
+    intent: 'CREATED',
+    value: { position },
+    rejectionType: 'NULL_VAL',
+    rejectionReason: '',
+    brokerVersion: '8.5.8',
+  }) satisfies ZeebeRecord;
 
 describe("the engine's data file", () => {
   it('should be refused to a second process while a first one has it open', () => {
@@ -34,7 +48,7 @@ describe("the engine's data file", () => {
     const database = new Database(file);
     database.pragma('user_version = 7');
     database.close();
-    expect(() => EngineStore.open(file)).toThrow(/has schema version 7, this release reads version 1/);
+    expect(() => EngineStore.open(file)).toThrow(/has schema version 7, this release reads version 2/);
   });
 
   it.each([
@@ -60,7 +74,7 @@ describe("the engine's data file", () => {
     // when: position 1 is taken
     store.state.put('T', 'k', 1);
     store.state.commitStep();
-    expect(() => store.commit([record(2), record(1)])).toThrow(/UNIQUE/);
+    expect(() => store.commit([record(2), record(1)])).toThrow(/expected the log to go on at position 3, found 1/);
     store.close();
     // then
     const reopened = EngineStore.open(file);

@@ -1,20 +1,8 @@
 import Database from 'better-sqlite3';
+import { createSchema, SCHEMA_VERSION, upgradeSchema } from './migrations.js';
 
-/** Version of the tables below and of the JSON in them; a file of another version is refused, never guessed at. */
-export const SCHEMA_VERSION = 1;
 /** `application_id` in the file's header: ASCII "FADU". */
 const APPLICATION_ID = 0x46414455;
-
-const SCHEMA = `
-  CREATE TABLE state_table (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-  CREATE TABLE state (
-    table_id INTEGER NOT NULL REFERENCES state_table (id),
-    key BLOB NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (table_id, key)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE record (position INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT;
-`;
 
 /** The data file cannot be used; the message is one line for the operator. */
 export class DataFileError extends Error {
@@ -23,7 +11,7 @@ export class DataFileError extends Error {
 
 /**
  * The open file, locked for this process until closed, its schema checked or freshly created. Throws `DataFileError` when it
- * is in use, unreadable, unwritable, not ours, or of another schema version.
+ * is in use, unreadable, unwritable, not ours, or of a later schema version; an earlier one is upgraded.
  */
 export function openDataFile(file: string): Database.Database {
   let database: Database.Database | undefined;
@@ -60,20 +48,17 @@ function migrate(database: Database.Database, file: string): void {
       `'${file}' is an SQLite database but not an engine's data file: give the engine a file of its own`,
     );
   }
-  const version = database.pragma('user_version', { simple: true });
-  if (version === SCHEMA_VERSION) return;
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (version >= 1 && version <= SCHEMA_VERSION) return upgradeSchema(database, version);
   throw new DataFileError(
-    `the engine's data file '${file}' has schema version ${String(version)}, this release reads version ${SCHEMA_VERSION}: ` +
+    `the engine's data file '${file}' has schema version ${version}, this release reads version ${SCHEMA_VERSION}: ` +
       'start the release that wrote it, or give the engine another file',
   );
 }
 
 function create(database: Database.Database): void {
-  database.transaction(() => {
-    database.exec(SCHEMA);
-    database.pragma(`application_id = ${APPLICATION_ID}`);
-    database.pragma(`user_version = ${SCHEMA_VERSION}`);
-  })();
+  database.pragma(`application_id = ${APPLICATION_ID}`);
+  createSchema(database);
 }
 
 const EXPLANATIONS: Readonly<Record<string, string>> = {

@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { ZeebeRecord } from '../../protocol/index.js';
 import { openDataFile } from './data-file.js';
+import { ChangeLog } from './change-log.js';
 import { RecordLog } from './record-log.js';
 import { SqliteState } from './sqlite-state.js';
 import { StateTable } from './state-table.js';
+import { StoredRows } from './stored-rows.js';
 
 /** About 100 MB of heap once decoded; enough that a working set of some ten thousand instances needs no reads. */
 const CACHE_CHARACTERS = 16_000_000;
@@ -13,9 +15,17 @@ export class EngineStore {
   readonly state: SqliteState;
   readonly log: RecordLog;
 
+  private readonly save: (records: readonly ZeebeRecord[]) => void;
+  private readonly settleSome: (rows: number) => boolean;
+
   private constructor(private readonly database: Database) {
-    this.state = new SqliteState(new StateTable(database), CACHE_CHARACTERS);
+    this.state = new SqliteState(new StoredRows(new StateTable(database), CACHE_CHARACTERS), new ChangeLog(database));
     this.log = new RecordLog(database);
+    this.save = database.transaction((records: readonly ZeebeRecord[]) => {
+      this.state.save();
+      this.log.append(records);
+    });
+    this.settleSome = database.transaction((rows: number) => this.state.settle(rows));
   }
 
   /** Throws `DataFileError` with one line for the operator. */
@@ -28,10 +38,26 @@ export class EngineStore {
    * error) the file holds what it held before and this store must not be used again.
    */
   commit(records: readonly ZeebeRecord[]): void {
+    this.save(records);
+  }
+
+  /**
+   * Up to `rows` committed changes more are where a restart need not look for them. False: all are. For idle time, so that
+   * an engine at rest starts at once; throws as `commit` does. The step at hand must be committed.
+   */
+  settle(rows: number): boolean {
+    return this.settleSome(rows);
+  }
+
+  /** Records with `position <= upToPosition` go, as many as there is time for, oldest first. True: some are left. */
+  discard(upToPosition: number, forMs: number): boolean {
+    const untilMs = performance.now() + forMs;
+    let left = this.log.firstEnd() < Math.min(upToPosition + 1, this.log.lastPosition());
+    if (!left) return false;
     this.database.transaction(() => {
-      this.state.flush();
-      this.log.append(records);
+      while (left && performance.now() < untilMs) left = this.log.discard(upToPosition);
     })();
+    return left;
   }
 
   /** Closed and unlocked; the write-ahead log is folded into the file. */

@@ -1,40 +1,94 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { ZeebeRecord } from '../../protocol/index.js';
+import { decodeRecords, encodeRecords } from './record-codec.js';
 
 /** One read hands out at most this many characters of JSON, so that a few huge records cannot fill the heap. */
 const READ_CHARACTERS_MAX = 8_000_000;
+/** So few that a read decodes little in vain, so many that a batch is seldom more than one row. */
+const RECORDS_PER_ROW = 1_000;
+/** Freeing more rows at once would be a noticeable pause. */
+const ROWS_DISCARDED_AT_ONCE = 32;
 
-/** The log: every record ever committed, by position. Nothing is removed from it in this release. */
+interface Row {
+  readonly lastPosition: number;
+  readonly firstPosition: number;
+  readonly records: string;
+}
+
+/** The log: the committed records by position, one row per batch. */
 export class RecordLog {
-  private readonly insert: Statement<[number, string]>;
-  private readonly after: Statement<[number, number], { json: string }>;
-  private readonly last: Statement<[], { position: number | null }>;
+  private readonly insert: Statement<[number, number, string]>;
+  private readonly after: Statement<[number], Row>;
+  private readonly upTo: Statement<[number, number]>;
+  private readonly first: Statement<[], { position: number | null }>;
+  private last: number;
 
   constructor(database: Database) {
-    this.insert = database.prepare('INSERT INTO record VALUES (?, ?)');
-    this.after = database.prepare('SELECT json FROM record WHERE position > ? ORDER BY position LIMIT ?');
-    this.last = database.prepare('SELECT max(position) AS position FROM record');
+    this.insert = database.prepare('INSERT INTO record_batch VALUES (?, ?, ?)');
+    this.after = database.prepare(
+      `SELECT last_position AS lastPosition, first_position AS firstPosition, records FROM record_batch
+       WHERE last_position > ? ORDER BY last_position`,
+    );
+    this.upTo = database.prepare(
+      `DELETE FROM record_batch WHERE last_position IN
+       (SELECT last_position FROM record_batch WHERE last_position <= ? ORDER BY last_position LIMIT ?)`,
+    );
+    this.first = database.prepare('SELECT min(last_position) AS position FROM record_batch');
+    const last = database.prepare<[], { position: number | null }>(
+      'SELECT max(last_position) AS position FROM record_batch',
+    );
+    this.last = last.get()?.position ?? 0;
   }
 
-  /** The records are in the database's open transaction; throws when a position is taken. */
+  /** The records are in the database's open transaction. Throws unless their positions follow the last one's without a gap. */
   append(records: readonly ZeebeRecord[]): void {
-    for (const record of records) this.insert.run(record.position, JSON.stringify(record));
+    for (let from = 0; from < records.length; from += RECORDS_PER_ROW) {
+      const row = records.length <= RECORDS_PER_ROW ? records : records.slice(from, from + RECORDS_PER_ROW);
+      this.checkPositions(row);
+      this.insert.run(row.at(-1)!.position, row[0]!.position, encodeRecords(row));
+      this.last = row.at(-1)!.position;
+    }
   }
 
   /** JSON texts of committed records with `position > afterPosition`, in order, at most `limit`; empty when there are none. */
   read(afterPosition: number, limit: number): string[] {
     const texts: string[] = [];
     let characters = 0;
-    for (const { json } of this.after.iterate(afterPosition, limit)) {
-      texts.push(json);
-      characters += json.length;
-      if (characters >= READ_CHARACTERS_MAX) break;
+    for (const { firstPosition, records } of this.after.iterate(afterPosition)) {
+      const unseen = decodeRecords(records, firstPosition).slice(Math.max(0, afterPosition + 1 - firstPosition));
+      for (const text of unseen) {
+        if (texts.length === limit || characters >= READ_CHARACTERS_MAX) return texts;
+        texts.push(text);
+        characters += text.length;
+      }
     }
     return texts;
   }
 
+  /** Position of the last record of the oldest batch that is still there; Infinity when none is. */
+  firstEnd(): number {
+    return this.first.get()?.position ?? Infinity;
+  }
+
   /** 0 on an empty log. */
   lastPosition(): number {
-    return this.last.get()?.position ?? 0;
+    return this.last;
+  }
+
+  /**
+   * Some records with `position <= upToPosition` are gone, oldest first; their space is used again. True: more of them are
+   * left, to be discarded by a further call. The last batch always stays, so that the log knows where it ends.
+   */
+  discard(upToPosition: number): boolean {
+    const { changes } = this.upTo.run(Math.min(upToPosition, this.last - 1), ROWS_DISCARDED_AT_ONCE);
+    return changes === ROWS_DISCARDED_AT_ONCE;
+  }
+
+  private checkPositions(records: readonly ZeebeRecord[]): void {
+    for (const [i, { position }] of records.entries()) {
+      const expected = this.last === 0 && i === 0 ? position : (i === 0 ? this.last : records[i - 1]!.position) + 1;
+      if (position !== expected)
+        throw new Error(`expected the log to go on at position ${expected}, found ${position}`);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,7 +45,10 @@ const operation = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('put' as const), key, value }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('delete' as const), key }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('commitStep' as const, 'rollbackStep' as const) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('flush' as const, 'reopen' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constantFrom('flush' as const, 'settle' as const, 'reopen' as const) }),
+  },
 );
 type Operation = typeof operation extends fc.Arbitrary<infer O> ? O : never;
 
@@ -76,7 +80,8 @@ describe('the state in SQLite', () => {
           else if (step.kind === 'delete') store.state.delete('T', step.key);
           else if (step.kind === 'rollbackStep') store.state.rollbackStep();
           else store.state.commitStep();
-          if (step.kind === 'flush' || step.kind === 'reopen') store.commit([]);
+          if (step.kind === 'flush' || step.kind === 'settle' || step.kind === 'reopen') store.commit([]);
+          if (step.kind === 'settle') store.settle(3);
           if (step.kind === 'reopen') {
             store.close();
             store = EngineStore.open(file);
@@ -96,6 +101,31 @@ describe('the state in SQLite', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('should have brought every change into its row when it has settled, and start from the rows alone', () => {
+    // given
+    const file = dataFile();
+    const store = EngineStore.open(file);
+    for (let i = 0; i < 300; i++) store.state.put('T', `k${i}`, { i });
+    store.state.commitStep();
+    store.commit([]);
+    for (let i = 0; i < 300; i += 3) store.state.delete('T', `k${i}`);
+    store.state.commitStep();
+    store.commit([]);
+    const expected = all(store.state, '');
+    // when
+    while (store.settle(50));
+    // then
+    expect(all(store.state, '')).toEqual(expected);
+    store.close();
+    const database = new Database(file);
+    expect(database.prepare('SELECT count(*) FROM state').pluck().get()).toBe(200);
+    expect(database.prepare('SELECT count(*) FROM state_change').pluck().get()).toBe(0);
+    database.close();
+    const reopened = EngineStore.open(file);
+    expect(all(reopened.state, '')).toEqual(expected);
+    reopened.close();
   });
 
   it('should go on with a scan over many pages while its caller deletes and adds', () => {

@@ -1,29 +1,40 @@
 import type { KeyValueStore } from '../core/state/key-value-store.js';
+import type { ChangeLog } from './change-log.js';
 import { DELETED, Overlay } from './overlay.js';
-import type { StateRow, StateTable } from './state-table.js';
-import { ValueCache } from './value-cache.js';
+import type { StateRow } from './state-table.js';
+import type { StoredRows } from './stored-rows.js';
+import { WriteBack } from './write-back.js';
+
+/** A generation of writes is closed when the change log has grown by so many characters: a second of full load, or less. */
+const GENERATION_CHARACTERS = 4_000_000;
+/** Rows brought up to date by a commit, at least, and per entry that it wrote: so the overlay stays within two generations. */
+const ROWS_PER_COMMIT_MIN = 32;
+const ROWS_PER_ENTRY = 2;
+
+const NO_ENTRIES: readonly (readonly [string, never])[] = [];
 
 /**
- * The engine's state: writes collect in an overlay and reach the database once per batch; reads see overlay, then cache,
- * then database. The heap holds one batch and a bounded cache, however many instances are open.
+ * The engine's state. Writes collect in an overlay; each commit logs them as one row of changes, and their own rows follow
+ * later, if they still live then. Reads see overlay, then cache, then database. The heap holds a few seconds' writes and a
+ * bounded cache, however many instances are open.
  */
 export class SqliteState implements KeyValueStore {
-  private readonly overlay = new Overlay();
-  private readonly cache: ValueCache;
+  private readonly overlay: Overlay;
+  private readonly writeBack = new WriteBack();
 
-  /** `cacheSize`: characters of JSON text kept decoded. */
+  /** What the last process committed and had not brought into the rows is in the overlay afterwards. */
   constructor(
-    private readonly table: StateTable,
-    cacheSize: number,
+    private readonly rows: StoredRows,
+    private readonly changes: ChangeLog,
   ) {
-    this.cache = new ValueCache(cacheSize);
+    this.overlay = new Overlay(rows);
+    this.recover();
   }
 
   get<T>(table: string, key: string): T | undefined {
     const written = this.overlay.get(table, key);
     if (written !== undefined) return written === DELETED ? undefined : (written as T);
-    const known = this.cache.get(cacheKey(table, key));
-    return (known ? known.value : this.load(table, key)) as T | undefined;
+    return this.rows.get(table, key) as T | undefined;
   }
 
   put<T>(table: string, key: string, value: T): void {
@@ -36,18 +47,11 @@ export class SqliteState implements KeyValueStore {
     this.overlay.set(table, key, DELETED);
   }
 
-  *scan<T>(table: string, prefix: string, after?: string): Iterable<readonly [key: string, value: T]> {
-    const rows = this.table.rows(table, prefix, after);
-    let row = rows.next();
-    let written = this.writtenAfter(table, prefix, after);
-    while (!row.done || written !== undefined) {
-      const stored = row.done ? undefined : row.value;
-      const key = stored === undefined || (written !== undefined && written <= stored.key) ? written! : stored.key;
-      if (stored?.key === key) row = rows.next();
-      const value = this.valueAt(table, key, stored);
-      if (value !== DELETED) yield [key, value as T] as const;
-      written = this.writtenAfter(table, prefix, key);
-    }
+  scan<T>(table: string, prefix: string, after?: string): Iterable<readonly [key: string, value: T]> {
+    const start = after !== undefined && after >= prefix ? after : prefix;
+    if (!this.rows.endsBefore(table, start)) return this.merge(table, prefix, after);
+    const first = this.writtenAfter(table, prefix, after);
+    return first === undefined ? NO_ENTRIES : this.written(table, prefix, first);
   }
 
   /** What was written since the last commit or rollback of a step stays. */
@@ -60,26 +64,81 @@ export class SqliteState implements KeyValueStore {
     this.overlay.rollbackStep();
   }
 
-  /** All writes are in the database's open transaction. An error leaves this object unusable. */
-  flush(): void {
-    for (const [table, key, value] of this.overlay.drain()) {
-      const json = value === DELETED ? '' : JSON.stringify(value);
-      if (value === DELETED) this.table.delete(table, key);
-      else this.table.put(table, key, json);
-      this.cache.set(cacheKey(table, key), value === DELETED ? undefined : value, json.length);
+  /** All committed steps' writes are in the database's open transaction. An error leaves this object unusable. */
+  save(): void {
+    const written = this.overlay.takeWritten();
+    this.changes.append(written);
+    for (const entry of written) entry.logged = true;
+    this.writeBack.collect(written);
+    if (this.changes.size > GENERATION_CHARACTERS) this.closeGeneration();
+    this.bringUp(Math.max(ROWS_PER_COMMIT_MIN, ROWS_PER_ENTRY * written.length));
+  }
+
+  /** Up to `limit` more rows are up to date, in the database's open transaction. False: all were already. */
+  settle(limit: number): boolean {
+    if (this.writeBack.exhausted && !this.changes.drop()) {
+      if (this.changes.size === 0) return false;
+      this.closeGeneration();
+    }
+    this.bringUp(limit);
+    return true;
+  }
+
+  private closeGeneration(): void {
+    if (!this.writeBack.exhausted) return;
+    this.writeBack.close();
+    this.changes.cut();
+  }
+
+  private bringUp(limit: number): void {
+    for (const entry of this.writeBack.take(limit)) {
+      const { table, key, value } = entry;
+      if (value === DELETED) this.rows.delete(table.name, key);
+      else this.rows.put(table.name, key, value);
+      table.remove(entry);
+    }
+    if (this.writeBack.exhausted) this.changes.drop();
+  }
+
+  private recover(): void {
+    for (const [table, puts, deletes] of this.changes.read()) {
+      for (let i = 0; i < puts.length; i += 2) this.overlay.set(table, puts[i] as string, puts[i + 1]);
+      for (const key of deletes) this.overlay.set(table, key, DELETED);
+    }
+    this.overlay.commitStep();
+    this.writeBack.collect(this.overlay.takeWritten());
+    this.writeBack.close();
+    this.changes.cut();
+  }
+
+  private *written<T>(table: string, prefix: string, first: string): Iterable<readonly [key: string, value: T]> {
+    for (let key: string | undefined = first; key !== undefined; key = this.writtenAfter(table, prefix, key)) {
+      const value = this.overlay.get(table, key);
+      if (value !== DELETED && value !== undefined) yield [key, value as T] as const;
     }
   }
 
-  private load(table: string, key: string): unknown {
-    const json = this.table.get(table, key);
-    const value: unknown = json === undefined ? undefined : JSON.parse(json);
-    this.cache.set(cacheKey(table, key), value, json?.length ?? 0);
-    return value;
+  private *merge<T>(
+    table: string,
+    prefix: string,
+    after: string | undefined,
+  ): Iterable<readonly [key: string, value: T]> {
+    const rows = this.rows.scan(table, prefix, after);
+    let row = rows.next();
+    let written = this.writtenAfter(table, prefix, after);
+    while (!row.done || written !== undefined) {
+      const stored = row.done ? undefined : row.value;
+      const key = stored === undefined || (written !== undefined && written <= stored.key) ? written! : stored.key;
+      if (stored?.key === key) row = rows.next();
+      const value = this.valueAt(table, key, stored);
+      if (value !== DELETED) yield [key, value as T] as const;
+      written = this.writtenAfter(table, prefix, key);
+    }
   }
 
   private writtenAfter(table: string, prefix: string, after: string | undefined): string | undefined {
     const exclusive = after !== undefined && after >= prefix;
-    const key = this.overlay.firstKey(table, exclusive ? after : prefix, exclusive);
+    const key = this.overlay.table(table).firstKey(exclusive ? after : prefix, exclusive);
     return key?.startsWith(prefix) ? key : undefined;
   }
 
@@ -87,13 +146,6 @@ export class SqliteState implements KeyValueStore {
   private valueAt(table: string, key: string, stored: StateRow | undefined): unknown {
     const written = this.overlay.get(table, key);
     if (written !== undefined) return written;
-    if (stored?.key !== key) return DELETED;
-    const known = this.cache.get(cacheKey(table, key));
-    if (known) return known.value;
-    const value: unknown = JSON.parse(stored.json);
-    this.cache.set(cacheKey(table, key), value, stored.json.length);
-    return value;
+    return stored?.key === key ? this.rows.valueOf(table, stored) : DELETED;
   }
 }
-
-const cacheKey = (table: string, key: string) => `${table}\u0000${key}`;

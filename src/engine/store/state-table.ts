@@ -17,6 +17,7 @@ export class StateTable {
   private readonly pageAfter: Statement<[number, Buffer, Buffer, number], { key: Buffer; value: string }>;
   private readonly upsert: Statement<[number, Buffer, string]>;
   private readonly remove: Statement<[number, Buffer]>;
+  private readonly greatest: Statement<[number], { key: Buffer | null }>;
   private readonly name: Statement<[string], { id: number }>;
 
   constructor(database: Database) {
@@ -29,6 +30,7 @@ export class StateTable {
       'INSERT INTO state VALUES (?, ?, ?) ON CONFLICT (table_id, key) DO UPDATE SET value = excluded.value',
     );
     this.remove = database.prepare('DELETE FROM state WHERE table_id = ? AND key = ?');
+    this.greatest = database.prepare('SELECT max(key) AS key FROM state WHERE table_id = ?');
     this.name = database.prepare('INSERT INTO state_table (name) VALUES (?) RETURNING id');
     const named = database.prepare<[], { id: number; name: string }>('SELECT id, name FROM state_table');
     for (const { id, name } of named.all()) this.ids.set(name, id);
@@ -38,6 +40,13 @@ export class StateTable {
   get(table: string, key: string): string | undefined {
     const id = this.ids.get(table);
     return id === undefined ? undefined : this.select.get(id, encodeKey(key))?.value;
+  }
+
+  /** The greatest key, null when the table is empty. */
+  greatestKey(table: string): string | null {
+    const id = this.ids.get(table);
+    const key = id === undefined ? null : this.greatest.get(id)!.key;
+    return key === null ? null : decodeKey(key);
   }
 
   put(table: string, key: string, json: string): void {
