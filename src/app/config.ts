@@ -107,6 +107,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
   const parsed = ENVIRONMENT.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new OperationalError(wrong(parsed.error, environment));
   const values = parsed.data;
+  if (values.FADU_ENGINE === 'cluster') refuseEmbedded(given);
   const startMs = values.FADU_CLOCK_START ?? null;
   if (startMs !== null && values.FADU_CLOCK !== 'controlled') {
     throw new OperationalError('FADU_CLOCK_START needs FADU_CLOCK=controlled: the machine’s clock cannot be set');
@@ -122,6 +123,15 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     logLevel: values.FADU_LOG_LEVEL,
     chainKey: values.FADU_CHAIN_KEY ?? null,
   };
+}
+
+/** What would have no effect is no setting. */
+function refuseEmbedded(given: readonly (readonly [string, string | undefined])[]): void {
+  const found = given.find(([name]) => name.startsWith('FADU_GRPC_'));
+  if (found === undefined) return;
+  throw new OperationalError(
+    `${found[0]}: expected nothing with FADU_ENGINE=cluster, whose gateway is at ZEEBE_ADDRESS, found '${found[1] ?? ''}'`,
+  );
 }
 
 function clusterOf(values: z.output<typeof ENVIRONMENT>): ClusterConfig {

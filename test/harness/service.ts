@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
+import { standSettings } from './stand.js';
 
 const READY = /Fadu is ready: (http:\/\/[^\s]+) \(gateway ([^)\s]+)\)/;
 /** The build under test. */
@@ -39,14 +40,20 @@ export interface Exit {
   readonly stderr: string;
 }
 
-const environment = (options: ServiceOptions, dataDir: string): Record<string, string> => ({
+const environment = (
+  options: ServiceOptions,
+  dataDir: string,
+  stand: Readonly<Record<string, string>>,
+): Record<string, string> => ({
   ...Object.fromEntries(
     INHERITED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   ),
   FADU_HTTP_PORT: String(options.httpPort ?? 0),
-  FADU_GRPC_PORT: String(options.grpcPort ?? 0),
+  // A cluster's gateway has a port of its own.
+  ...(stand['FADU_ENGINE'] === undefined ? { FADU_GRPC_PORT: String(options.grpcPort ?? 0) } : {}),
   FADU_DATA_DIR: dataDir,
   FADU_LOG_LEVEL: 'warn',
+  ...stand,
   ...options.env,
 });
 
@@ -57,7 +64,7 @@ export const removeDataDir = (folder: string): void => rmSync(folder, { recursiv
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
   const dataDir = options.dataDir ?? newDataDir();
   const child = spawn(process.execPath, [CLI, options.command ?? 'start'], {
-    env: environment(options, dataDir),
+    env: environment(options, dataDir, await standSettings(dataDir)),
   });
   const printed: string[] = [];
   child.stdout.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
@@ -77,9 +84,9 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
 
 /** Runs the command line to its end. */
 export async function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Exit> {
-  const child = spawn(process.execPath, [CLI, ...args], {
-    env: { ...environment({}, env['FADU_DATA_DIR'] ?? newDataDir()), ...env },
-  });
+  const dataDir = env['FADU_DATA_DIR'] ?? newDataDir();
+  const stand = args[0] === 'start' ? await standSettings(dataDir) : {};
+  const child = spawn(process.execPath, [CLI, ...args], { env: { ...environment({}, dataDir, stand), ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

@@ -1,0 +1,9 @@
+import base from '../../jest.config.js';
+
+/** Whole-service tests on the embedded engine and PostgreSQL. */
+export default {
+  ...base,
+  rootDir: '../..',
+  roots: ['<rootDir>/test/scenarios', '<rootDir>/test/gate'],
+  testTimeout: 120_000,
+};
