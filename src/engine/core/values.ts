@@ -79,7 +79,10 @@ export interface ProcessValue {
   readonly processDefinitionKey: string;
   readonly resourceName: string;
   readonly resource: string;
-  readonly versionTag: string;
+  /** MD5 of the resource in base64. */
+  readonly checksum: string;
+  /** True in the metadata of a deployment: the resource had been deployed before. */
+  readonly duplicate: boolean;
   readonly tenantId: string;
 }
 
@@ -91,6 +94,8 @@ export interface DecisionRequirementsValue {
   readonly namespace: string;
   readonly resourceName: string;
   readonly resource: string;
+  readonly checksum: string;
+  readonly duplicate: boolean;
   readonly tenantId: string;
 }
 
@@ -101,6 +106,22 @@ export interface DecisionValue {
   readonly decisionKey: string;
   readonly decisionRequirementsId: string;
   readonly decisionRequirementsKey: string;
+  readonly duplicate: boolean;
+  readonly tenantId: string;
+}
+
+export interface FormValue {
+  readonly formId: string;
+  readonly version: number;
+  readonly formKey: string;
+  readonly resourceName: string;
+  readonly resource: string;
+  readonly tenantId: string;
+}
+
+export interface ResourceDeletionValue {
+  /** Of a process definition, a decision requirements graph or a form. */
+  readonly resourceKey: string;
   readonly tenantId: string;
 }
 
@@ -111,7 +132,6 @@ export interface ProcessInstanceCreationValue {
   readonly processInstanceKey: string;
   readonly variables: JsonObject;
   readonly startInstructions: readonly { readonly elementId: string }[];
-  readonly fetchVariables: readonly string[];
   readonly tenantId: string;
 }
 
@@ -136,8 +156,6 @@ export interface JobBatchValue {
   readonly worker: string;
   readonly timeout: number;
   readonly maxJobsToActivate: number;
-  /** Names of the variables to fetch; empty: all. */
-  readonly variables: readonly string[];
   readonly jobKeys: readonly string[];
   readonly jobs: readonly JobRecordValue[];
   /** More jobs were there than fitted into the batch. */

@@ -7,10 +7,10 @@ const changed = processOf('order', { start: startEvent(), pack: serviceTask('pac
 const other = processOf('other', { start: startEvent() }, []);
 
 const versions = (record: { value: Record<string, unknown> }): unknown =>
-  (record.value['processesMetadata'] as Record<string, unknown>[]).map(({ bpmnProcessId, version, isDuplicate }) => [
+  (record.value['processesMetadata'] as Record<string, unknown>[]).map(({ bpmnProcessId, version, duplicate }) => [
     bpmnProcessId,
     version,
-    isDuplicate,
+    duplicate,
   ]);
 
 describe('deploying', () => {
@@ -29,7 +29,7 @@ describe('deploying', () => {
     expect(versions(engine.deploy(changed))).toEqual([['order', 2, false]]);
   });
 
-  it('gives every resource of a deployment a new version when one of them changed', () => {
+  it('gives a new version only to the resources of a deployment that changed', () => {
     const engine = testEngine();
     engine.deploy(order, other);
     expect(versions(engine.deploy(order, other))).toEqual([
@@ -38,7 +38,7 @@ describe('deploying', () => {
     ]);
     expect(versions(engine.deploy(changed, other))).toEqual([
       ['order', 2, false],
-      ['other', 2, false],
+      ['other', 1, true],
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('deploying', () => {
     expect(refuse({ ok: true, resources: [] })).toMatchObject({ rejectionType: 'INVALID_ARGUMENT' });
     const twice = ['a.bpmn', 'b.bpmn'].map((resourceName) => ({ kind: 'process', resourceName, processes: [order] }));
     expect(refuse({ ok: true, resources: twice })).toMatchObject({
-      reason: expect.stringContaining("Duplicated process id 'order' in resources 'a.bpmn' and 'b.bpmn'"),
+      reason: expect.stringContaining("Duplicated process id in resources 'a.bpmn' and 'b.bpmn'"),
     });
     expect(engine.storedResources()).toEqual([]);
   });

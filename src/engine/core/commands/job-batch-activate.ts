@@ -18,9 +18,8 @@ export const jobBatchActivate: CommandHandler = ({ value }, step) => {
     worker: text(value, 'worker'),
     timeout: integer(value, 'timeout'),
     maxJobsToActivate: integer(value, 'maxJobsToActivate'),
-    variables: texts(value, 'variables'),
   };
-  const { tooLarge, ...batch } = collect(step, request);
+  const { tooLarge, ...batch } = collect(step, request, texts(value, 'variables'));
   if (tooLarge) raiseTooLarge(step, ...tooLarge);
   const activated: JobBatchValue & { tenantIds: readonly string[] } = {
     ...request,
@@ -34,13 +33,16 @@ type Collected = Pick<JobBatchValue, 'jobKeys' | 'jobs' | 'truncated'> & {
   readonly tooLarge: readonly [key: string, job: JobRecordValue, bytes: number] | null;
 };
 
-function collect(step: Step, request: Omit<JobBatchValue, 'jobKeys' | 'jobs' | 'truncated'>): Collected {
+type Request = Omit<JobBatchValue, 'jobKeys' | 'jobs' | 'truncated'>;
+
+/** `fetch`: names of the variables that the worker wants; empty: all. */
+function collect(step: Step, request: Request, fetch: readonly string[]): Collected {
   const jobKeys: string[] = [];
   const jobs: JobRecordValue[] = [];
   let bytes = 0;
   for (const [key, job] of step.read.jobs.activatable(request.type)) {
     if (jobs.length === request.maxJobsToActivate) break;
-    const variables = step.read.variables.document(job.value.elementInstanceKey, request.variables);
+    const variables = step.read.variables.document(job.value.elementInstanceKey, fetch);
     const { worker, timeout } = request;
     const activated: JobRecordValue = { ...job.value, worker, timeout, deadline: step.nowMs + timeout, variables };
     const jobBytes = byteLength(JSON.stringify(activated));

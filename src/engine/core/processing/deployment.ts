@@ -1,13 +1,14 @@
 import type { DecisionRequirementsGraph, ExecutableProcess } from '../../../model/index.js';
 import { DEFAULT_TENANT } from '../../../protocol/index.js';
 import type { PreparedResource } from '../interface.js';
-import type { DecisionRequirementsValue, DecisionValue, ProcessValue } from '../values.js';
+import type { DecisionRequirementsValue, DecisionValue, FormValue, ProcessValue } from '../values.js';
+import { checksum } from './checksum.js';
 import type { Step } from './step.js';
 
 export interface DeployedProcess {
   readonly process: ExecutableProcess;
   readonly value: ProcessValue;
-  /** True: the latest version has the same resource name and text, and stands for this one. */
+  /** True: the latest version has the same resource name and text, and stands for this one, whatever else the deployment brings. */
   readonly isDuplicate: boolean;
 }
 
@@ -18,9 +19,15 @@ export interface DeployedGraph {
   readonly isDuplicate: boolean;
 }
 
+export interface DeployedForm {
+  readonly value: FormValue;
+  readonly isDuplicate: boolean;
+}
+
 export interface Deployed {
   readonly processes: readonly DeployedProcess[];
   readonly graphs: readonly DeployedGraph[];
+  readonly forms: readonly DeployedForm[];
 }
 
 export type ResourceTexts = ReadonlyMap<string, string>;
@@ -29,47 +36,48 @@ export type ResourceTexts = ReadonlyMap<string, string>;
 export function numberResources(step: Step, resources: readonly PreparedResource[], texts: ResourceTexts): Deployed {
   const processes: DeployedProcess[] = [];
   const graphs: DeployedGraph[] = [];
+  const forms: DeployedForm[] = [];
   for (const resource of resources) {
     const text = texts.get(resource.resourceName) ?? '';
     if (resource.kind === 'decision') graphs.push(numberGraph(step, resource.drg, resource.resourceName, text));
+    else if (resource.kind === 'form') forms.push(numberForm(step, resource.formId, resource.resourceName, text));
     else
       for (const process of resource.processes)
         processes.push(numberProcess(step, process, resource.resourceName, text));
   }
-  return { processes, graphs };
+  return { processes, graphs, forms };
 }
 
-/** All of it anew: when one resource of a deployment changed, each gets a new version, as in Zeebe. */
-export function renumberDuplicates(step: Step, { processes, graphs }: Deployed): Deployed {
-  return {
-    processes: processes.map((one) => (one.isDuplicate ? newProcess(step, one.process, one.value) : one)),
-    graphs: graphs.map((one) => (one.isDuplicate ? newGraph(step, one.drg, one.value) : one)),
-  };
-}
-
-/** The definitions can run. */
-export function writeDefinitions(step: Step, { processes, graphs }: Deployed): void {
-  for (const { process, value } of processes) {
+/** What is new can run. */
+export function writeDefinitions(step: Step, { processes, graphs, forms }: Deployed): void {
+  for (const { process, value } of processes.filter(isNew)) {
     step.definitions.addProcess(value.processDefinitionKey, process);
     step.event('PROCESS', 'CREATED', value.processDefinitionKey, value);
   }
-  for (const { drg, value, decisions } of graphs) {
+  for (const { drg, value, decisions } of graphs.filter(isNew)) {
     step.definitions.addDrg(value.decisionRequirementsKey, drg);
     step.event('DECISION_REQUIREMENTS', 'CREATED', value.decisionRequirementsKey, value);
     for (const decision of decisions) step.event('DECISION', 'CREATED', decision.decisionKey, decision);
   }
+  for (const { value } of forms.filter(isNew)) step.event('FORM', 'CREATED', value.formKey, value);
 }
 
 /** What the reply says about the deployment; the resources' texts stay behind. */
-export function deploymentValue({ processes, graphs }: Deployed): object {
+export function deploymentValue({ processes, graphs, forms }: Deployed): object {
   return {
     resources: [],
-    processesMetadata: processes.map(({ value, isDuplicate }) => ({ ...withoutResource(value), isDuplicate })),
-    decisionRequirementsMetadata: graphs.map(({ value, isDuplicate }) => ({ ...withoutResource(value), isDuplicate })),
+    processesMetadata: processes.map(({ value, isDuplicate }) => ({
+      ...withoutResource(value),
+      duplicate: isDuplicate,
+    })),
+    decisionRequirementsMetadata: graphs.map(({ value, isDuplicate }) => ({
+      ...withoutResource(value),
+      duplicate: isDuplicate,
+    })),
     decisionsMetadata: graphs.flatMap(({ decisions, isDuplicate }) =>
-      decisions.map((one) => ({ ...one, isDuplicate })),
+      decisions.map((one) => ({ ...one, duplicate: isDuplicate })),
     ),
-    formMetadata: [],
+    formMetadata: forms.map(({ value, isDuplicate }) => ({ ...withoutResource(value), duplicate: isDuplicate })),
     tenantId: DEFAULT_TENANT,
   };
 }
@@ -95,11 +103,12 @@ function newProcess(
 ): DeployedProcess {
   const value: ProcessValue = {
     bpmnProcessId: process.bpmnProcessId,
-    version: (step.read.processes.latest(process.bpmnProcessId)?.version ?? 0) + 1,
+    version: step.read.processes.nextVersion(process.bpmnProcessId),
     processDefinitionKey: step.newKey(),
     resourceName,
     resource,
-    versionTag: process.versionTag ?? '',
+    checksum: checksum(resource),
+    duplicate: false,
     tenantId: DEFAULT_TENANT,
   };
   return { process, value, isDuplicate: false };
@@ -133,6 +142,8 @@ function newGraph(
     namespace: drg.namespace,
     resourceName,
     resource,
+    checksum: checksum(resource),
+    duplicate: false,
     tenantId: DEFAULT_TENANT,
   };
   const decisions = drg.decisions.map(({ id, name }) => ({
@@ -142,9 +153,23 @@ function newGraph(
     decisionKey: step.newKey(),
     decisionRequirementsId: drg.id,
     decisionRequirementsKey: value.decisionRequirementsKey,
+    duplicate: false,
     tenantId: DEFAULT_TENANT,
   }));
   return { drg, value, decisions, isDuplicate: false };
+}
+
+function numberForm(step: Step, formId: string, resourceName: string, resource: string): DeployedForm {
+  const latest = step.read.forms.latest(formId);
+  if (latest?.resourceName === resourceName && latest.resource === resource)
+    return { value: latest, isDuplicate: true };
+  const version = step.read.forms.nextVersion(formId);
+  const value = { formId, version, formKey: step.newKey(), resourceName, resource, tenantId: DEFAULT_TENANT };
+  return { value, isDuplicate: false };
+}
+
+export function isNew({ isDuplicate }: { readonly isDuplicate: boolean }): boolean {
+  return !isDuplicate;
 }
 
 function withoutResource<T extends { readonly resource: string }>({

@@ -14,7 +14,7 @@ import type { CommandRecord, Step } from './step.js';
 import { mergeLocal } from './variables.js';
 import type { ProcessDefinition } from '../state/process-definitions.js';
 import type { ProcessInstanceCreationValue } from '../values.js';
-import { integer, key, object, objects, text, texts } from './command-fields.js';
+import { integer, key, object, objects, text } from './command-fields.js';
 
 type StartInstructions = ProcessInstanceCreationValue['startInstructions'];
 
@@ -55,7 +55,6 @@ function createdValue(
   startInstructions: StartInstructions,
 ): ProcessInstanceCreationValue {
   const variables = object(command, 'variables');
-  const fetchVariables = texts(command, 'fetchVariables');
   return {
     bpmnProcessId,
     version,
@@ -63,7 +62,6 @@ function createdValue(
     processInstanceKey,
     variables,
     startInstructions,
-    fetchVariables,
     tenantId: DEFAULT_TENANT,
   };
 }
