@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { consumersCommand } from './commands/consumers.js';
 import { demoCommand } from './commands/demo.js';
 import { dueCommand } from './commands/due.js';
 import { engineCommand } from './commands/engine.js';
@@ -18,6 +19,7 @@ const program = new Command('fadu')
   .addCommand(startCommand)
   .addCommand(demoCommand)
   .addCommand(engineCommand)
+  .addCommand(consumersCommand)
   .addCommand(dueCommand)
   .addCommand(proveCommand);
 

@@ -50,6 +50,7 @@ const ENVIRONMENT = z.object({
     })
     .default('127.0.0.1'),
   FADU_DATA_DIR: z.string().min(1).default('./data'),
+  FADU_RECORDS_KEEP: z.enum(['untaken', 'all'], { error: 'expected untaken or all' }).default('untaken'),
   FADU_DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'expected a connection string such as postgres://user@host/database')
@@ -89,6 +90,8 @@ export interface Config {
   readonly grpc: { readonly host: string; readonly port: number };
   /** Absolute. */
   readonly dataDir: string;
+  /** Which records the embedded engine keeps: those that a reader has not taken yet, or all. */
+  readonly recordsKeep: 'untaken' | 'all';
   /** Null: SQLite in the data folder. */
   readonly databaseUrl: string | null;
   /** Null: the machine's clock. */
@@ -117,6 +120,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     http: { host: values.FADU_HTTP_HOST, port: values.FADU_HTTP_PORT },
     grpc: { host: values.FADU_GRPC_HOST, port: values.FADU_GRPC_PORT },
     dataDir: resolve(values.FADU_DATA_DIR),
+    recordsKeep: values.FADU_RECORDS_KEEP,
     databaseUrl: values.FADU_DATABASE_URL ?? null,
     clock: values.FADU_CLOCK === 'controlled' ? { startMs } : null,
     seedPeople: values.FADU_SEED === 'people',

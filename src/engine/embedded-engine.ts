@@ -30,6 +30,7 @@ export class EmbeddedEngine {
     this.records = {
       read: (afterPosition, limit) => this.read(afterPosition, limit),
       onCommitted: (listener) => this.committed.on(listener),
+      acknowledge: async (consumer, position) => void (await this.ask({ ask: 'acknowledge', consumer, position })),
     };
     thread.listen((notice) => this.receive(notice));
   }

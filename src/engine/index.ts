@@ -2,17 +2,20 @@ import { Worker } from 'node:worker_threads';
 import { EmbeddedEngine } from './embedded-engine.js';
 import type { GatewayOptions } from './gateway/index.js';
 import type { Channel, EngineThreadOptions, Notice, Question } from './messages.js';
-import type { ClockSetting, EngineLog } from './runtime/index.js';
+import type { ClockSetting, EngineLog, RetentionOptions } from './runtime/index.js';
 
+export { consumersOf, removeConsumer } from './consumers.js';
 export { EmbeddedEngine } from './embedded-engine.js';
 export type { GatewayCredentials, GatewayOptions } from './gateway/index.js';
-export type { ClockSetting, ControlledTime, EngineLog } from './runtime/index.js';
+export type { ClockSetting, ControlledTime, EngineLog, RetentionOptions, RetentionPolicy } from './runtime/index.js';
 
 export interface EngineOptions {
   /** SQLite file, made when absent; its folder must exist. One engine at a time may have it open. */
   readonly dataFile: string;
   readonly gateway: GatewayOptions;
   readonly clock: ClockSetting;
+  /** What becomes of records that their readers have taken. Default: they stay. */
+  readonly retention?: RetentionOptions | undefined;
   readonly log: EngineLog;
 }
 
@@ -20,8 +23,8 @@ export interface EngineOptions {
  * The engine runs in a thread of its own and accepts clients. Rejects with one line for the operator when the data file
  * or the port cannot be had, or the gateway would be open to others without credentials.
  */
-export function startEngine({ dataFile, gateway, clock, log }: EngineOptions): Promise<EmbeddedEngine> {
-  const workerData: EngineThreadOptions = { dataFile, gateway, clock };
+export function startEngine({ dataFile, gateway, clock, retention, log }: EngineOptions): Promise<EmbeddedEngine> {
+  const workerData: EngineThreadOptions = { dataFile, gateway, clock, retention };
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
   return new Promise((resolve, reject) => {
     let engine: EmbeddedEngine | null = null;

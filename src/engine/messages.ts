@@ -1,11 +1,12 @@
 import type { GatewayOptions } from './gateway/index.js';
-import type { ClockSetting, ControlledTime } from './runtime/index.js';
+import type { ClockSetting, ControlledTime, RetentionOptions } from './runtime/index.js';
 
 /** What the engine's thread is started with. */
 export interface EngineThreadOptions {
   readonly dataFile: string;
   readonly gateway: GatewayOptions;
   readonly clock: ClockSetting;
+  readonly retention?: RetentionOptions | undefined;
 }
 
 export type LogLevel = 'info' | 'warn' | 'error';
@@ -13,6 +14,7 @@ export type LogLevel = 'info' | 'warn' | 'error';
 /** From the service to the engine's thread; each is answered with the same `id`. */
 export type Question =
   | { readonly id: number; readonly ask: 'read'; readonly afterPosition: number; readonly limit: number }
+  | { readonly id: number; readonly ask: 'acknowledge'; readonly consumer: string; readonly position: number }
   | { readonly id: number; readonly ask: 'setClock'; readonly time: ControlledTime }
   | { readonly id: number; readonly ask: 'stop' };
 

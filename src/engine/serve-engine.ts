@@ -26,7 +26,7 @@ interface OpenEngine {
 }
 
 async function open(
-  { dataFile, clock, gateway }: EngineThreadOptions,
+  { dataFile, clock, gateway, retention }: EngineThreadOptions,
   tell: (notice: Notice) => void,
 ): Promise<OpenEngine> {
   const log: EngineLog = {
@@ -35,7 +35,7 @@ async function open(
     error: (text) => tell({ kind: 'log', level: 'error', text }),
   };
   const onFatal = (error: Error) => tell({ kind: 'fatal', message: error.message });
-  const runtime = await EngineRuntime.open({ dataFile, clock, log, onFatal });
+  const runtime = await EngineRuntime.open({ dataFile, clock, log, onFatal, retention });
   try {
     return { runtime, gateway: await Gateway.start(gateway, runtime, log) };
   } catch (error) {
@@ -63,6 +63,9 @@ async function perform(question: Question, { runtime, gateway }: OpenEngine): Pr
   switch (question.ask) {
     case 'read':
       return `[${runtime.read(question.afterPosition, question.limit).join(',')}]`;
+    case 'acknowledge':
+      runtime.acknowledge(question.consumer, question.position);
+      return 'null';
     case 'setClock':
       await runtime.setClock(question.time);
       return 'null';

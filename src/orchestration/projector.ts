@@ -7,7 +7,8 @@ import { RECORD_FEED } from './feed/record-feed.js';
 import type { RecordFeed } from './feed/record-feed.js';
 import { applyRecord } from './projections/index.js';
 
-const NAME = 'orchestration';
+/** Under this name the projector's position is stored, and acknowledged to the source of its records. */
+export const PROJECTOR_NAME = 'orchestration';
 const BATCH = 500;
 const PAUSE_AFTER_FAILURE_MS = 1_000;
 /** How often a source is told what it need not keep for us. */
@@ -86,11 +87,12 @@ export class Projector {
   private async acknowledge(sources: ReadonlyMap<number, RecordSource>): Promise<void> {
     this.acknowledgedAtMs = Date.now();
     const positions = await this.database.write(async (em) => {
-      const rows = await em.findBy(ProjectorPositionRow, { name: NAME });
+      const rows = await em.findBy(ProjectorPositionRow, { name: PROJECTOR_NAME });
       if (rows.length > 0) await em.upsert(ProjectorPositionRow, rows, ['name', 'partitionId']);
       return rows;
     });
-    for (const { partitionId, position } of positions) await sources.get(partitionId)?.acknowledge?.(NAME, position);
+    for (const { partitionId, position } of positions)
+      await sources.get(partitionId)?.acknowledge?.(PROJECTOR_NAME, position);
   }
 
   private async readPartition(partitionId: number, source: RecordSource): Promise<void> {
@@ -103,7 +105,7 @@ export class Projector {
       await this.database.writeDerived(async (em) => {
         const known = await this.position(em, partitionId);
         for (const record of batch) if (record.position > known) await applyRecord(em, record);
-        const reached = { name: NAME, partitionId, position: Math.max(known, last.position) };
+        const reached = { name: PROJECTOR_NAME, partitionId, position: Math.max(known, last.position) };
         await em.upsert(ProjectorPositionRow, reached, ['name', 'partitionId']);
       });
       position = last.position;
@@ -112,7 +114,7 @@ export class Projector {
   }
 
   private async position(em: EntityManager, partitionId: number): Promise<number> {
-    return (await em.findOneBy(ProjectorPositionRow, { name: NAME, partitionId }))?.position ?? 0;
+    return (await em.findOneBy(ProjectorPositionRow, { name: PROJECTOR_NAME, partitionId }))?.position ?? 0;
   }
 
   private retryLater(error: unknown): void {

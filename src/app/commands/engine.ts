@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
-import { startEngine } from '../../engine/index.js';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { startEngine, type RetentionPolicy } from '../../engine/index.js';
 import { createLog } from '../log.js';
 import { OperationalError } from '../operational-error.js';
 
@@ -14,9 +14,15 @@ export const engineCommand = new Command('engine')
   .description('Run the embedded engine alone: a Zeebe gateway over one data folder.')
   .option('--gateway <host:port>', 'where Zeebe clients connect', addressOf, { host: '127.0.0.1', port: 26_500 })
   .option('--data <folder>', 'where the engine keeps its log and state', './data')
-  .action(async ({ gateway, data }: { gateway: Address; data: string }) => {
+  .addOption(
+    new Option('--records <which>', 'records to keep: those that a reader has not taken yet, or all')
+      .env('FADU_RECORDS_KEEP')
+      .choices(['untaken', 'all'])
+      .default('untaken'),
+  )
+  .action(async ({ gateway, data, records }: { gateway: Address; data: string; records: RetentionPolicy }) => {
     const folder = resolve(data);
-    const engine = await started(folder, gateway);
+    const engine = await started(folder, gateway, records);
     const stop = (): void => {
       engine.stop().then(
         () => process.exit(0),
@@ -32,7 +38,7 @@ export const engineCommand = new Command('engine')
     process.stdout.write(`Fadu engine is ready: gateway ${engine.address}, data in ${folder}\n`);
   });
 
-async function started(folder: string, gateway: Address): ReturnType<typeof startEngine> {
+async function started(folder: string, gateway: Address, policy: RetentionPolicy): ReturnType<typeof startEngine> {
   const log = createLog('warn');
   try {
     mkdirSync(folder, { recursive: true });
@@ -40,6 +46,8 @@ async function started(folder: string, gateway: Address): ReturnType<typeof star
       dataFile: join(folder, 'engine.db'),
       gateway,
       clock: { kind: 'system' },
+      // Nobody can read them here unless a consumer was registered: then they are kept for it.
+      retention: { policy, discardUnread: true },
       log: { info: (text) => log.info(text), warn: (text) => log.warn(text), error: (text) => log.error(text) },
     });
   } catch (error) {

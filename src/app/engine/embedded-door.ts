@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { startEngine } from '../../engine/index.js';
 import type { EmbeddedEngine } from '../../engine/index.js';
-import { directFeed, zeebeNodeClient } from '../../orchestration/index.js';
+import { directFeed, PROJECTOR_NAME, zeebeNodeClient } from '../../orchestration/index.js';
 import type { ServiceClock } from '../../platform/index.js';
 import type { Config } from '../config.js';
 import { OperationalError } from '../operational-error.js';
@@ -35,6 +35,7 @@ async function started(config: Config, clock: ServiceClock, log: Logger): Promis
       dataFile: join(config.dataDir, 'engine.db'),
       gateway: config.grpc,
       clock: setting,
+      retention: { policy: config.recordsKeep, consumers: [PROJECTOR_NAME] },
       log: {
         info: (text) => log.info(text),
         warn: (text) => log.warn(text),

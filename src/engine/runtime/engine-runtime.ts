@@ -6,6 +6,7 @@ import {
   type Reply,
   type StepResult,
 } from '../core/index.js';
+import type { ZeebeRecord } from '../../protocol/index.js';
 import { EngineStore } from '../store/index.js';
 import { DueCommands } from './due-commands.js';
 import { EngineClock, type ClockSetting, type ControlledTime } from './engine-clock.js';
@@ -15,6 +16,7 @@ import { NotProcessed } from './not-processed.js';
 import { PendingReplies } from './pending-replies.js';
 import { prepareDeployment, type ResourceText } from './prepare-deployment.js';
 import { rehydrate } from './rehydrate.js';
+import { type Consumer, Retention, type RetentionOptions } from './retention.js';
 import { StepRunner } from './step-runner.js';
 
 /** The release whose protocol and behaviour the engine follows. */
@@ -28,6 +30,8 @@ const BATCH_RECORDS_MAX = 20_000;
 const SHARE_MS = 50;
 /** A caller who sets the clock waits no longer than this for work that never ends. */
 const CATCH_UP_MS_MAX = 30_000;
+/** How often records that all consumers have taken are removed, and acknowledgements are committed that no batch took along. */
+const RETENTION_EVERY_MS = 250;
 
 export interface RuntimeOptions {
   readonly dataFile: string;
@@ -35,6 +39,8 @@ export interface RuntimeOptions {
   readonly log: EngineLog;
   /** Called once, when the data file can no longer be written; the runtime processes nothing afterwards. */
   readonly onFatal: (error: Error) => void;
+  /** What becomes of records that were read. Default: they stay. */
+  readonly retention?: RetentionOptions | undefined;
   /** Commands that may wait; further ones are refused. Default 4,096. */
   readonly queueMax?: number;
 }
@@ -69,6 +75,8 @@ export class EngineRuntime {
   private readonly replies = new PendingReplies();
   private readonly steps: StepRunner;
   private readonly due: DueCommands;
+  private readonly retention: Retention;
+  private readonly retentionTimer: NodeJS.Timeout;
   private scheduled: NodeJS.Immediate | undefined;
   private readonly caughtUp = new Listeners<[]>();
   private catchUpUntilMs = 0;
@@ -83,6 +91,8 @@ export class EngineRuntime {
   ) {
     this.steps = new StepRunner(engine, store, options.log);
     this.due = new DueCommands(engine, clock, () => this.wake());
+    this.retention = new Retention(store, options.retention ?? { policy: 'all' });
+    this.retentionTimer = setInterval(() => this.retain(), RETENTION_EVERY_MS).unref();
   }
 
   /** Opens the data file, loads the stored definitions and goes on where the last process stopped. Throws `DataFileError`. */
@@ -126,7 +136,27 @@ export class EngineRuntime {
   /** JSON texts of committed records with `position > afterPosition`, at most `limit`. */
   read(afterPosition: number, limit: number): readonly string[] {
     if (this.state === 'closed') throw stopped();
+    this.retention.expectKept(afterPosition);
     return this.store.log.read(afterPosition, limit);
+  }
+
+  /** Records up to the position are no longer kept for the consumer; a new consumer is registered durably. */
+  acknowledge(consumer: string, position: number): void {
+    if (this.state === 'closed') throw stopped();
+    if (this.retention.acknowledge(consumer, position)) this.save([]);
+  }
+
+  /** Records are no longer kept for the consumer. False: there is none of the name. */
+  removeConsumer(consumer: string): boolean {
+    if (this.state === 'closed') throw stopped();
+    const removed = this.retention.remove(consumer);
+    if (removed) this.save([]);
+    return removed;
+  }
+
+  /** Who reads the log, and how far. */
+  consumers(): readonly Consumer[] {
+    return this.retention.consumers();
   }
 
   /** The clock shows the time, and what was due by then has been done and committed. Rejects on a system clock. */
@@ -225,13 +255,33 @@ export class EngineRuntime {
   }
 
   private commit(batch: Batch): boolean {
+    return batch.records === 0 || this.save(batch.results.flatMap(({ records }) => records));
+  }
+
+  /** Records of no consumer's interest go, and what consumers said is in the file. */
+  private retain(): void {
     try {
-      if (batch.records > 0) this.store.commit(batch.results.flatMap(({ records }) => records));
+      this.retention.discardSome();
+    } catch (error) {
+      return this.failToWrite(error);
+    }
+    if (this.retention.dirty) this.save([]);
+  }
+
+  /** State and records are in the file; false: they are not, and the runtime has closed. */
+  private save(records: readonly ZeebeRecord[]): boolean {
+    try {
+      this.store.commit(records);
+      this.retention.committed();
       return true;
     } catch (error) {
-      this.fail(new Error(`the engine stops: its data file cannot be written: ${textOf(error)}`, { cause: error }));
+      this.failToWrite(error);
       return false;
     }
+  }
+
+  private failToWrite(error: unknown): void {
+    this.fail(new Error(`the engine stops: its data file cannot be written: ${textOf(error)}`, { cause: error }));
   }
 
   private publish(batch: Batch): void {
@@ -262,6 +312,7 @@ export class EngineRuntime {
   private close(): void {
     this.state = 'closed';
     this.due.cancel();
+    clearInterval(this.retentionTimer);
     this.queue.length = 0;
     this.replies.failAll(stopped());
     this.caughtUp.emit();

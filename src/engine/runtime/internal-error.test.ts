@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ExecutableProcess } from '../../model/graph.js';
+import type { ExecutableProcess, SequenceFlow } from '../../model/graph.js';
 import type { JsonObject, ZeebeRecord } from '../../protocol/index.js';
 import { createEngine, type Command, type Definitions, type EngineOptions, type KeyValueStore } from '../core/index.js';
 import { end, flow, oneTask, processXml, serviceTask, start } from '../gateway/testing/bpmn.js';
@@ -11,7 +11,7 @@ import { EngineRuntime } from './index.js';
 let folder: string;
 let runtime: EngineRuntime;
 let logged: string[];
-/** While set, every condition of a flow throws it, and so does a look for a process from outside a flow. */
+/** While set, every condition of a gateway throws it, or every look for a process. */
 let bug: { readonly inConditions?: Error; readonly inDefinitions?: Error };
 
 beforeEach(async () => {
@@ -58,14 +58,17 @@ function faulty(definitions: Definitions): Definitions {
 }
 
 function withFaultyConditions(process: ExecutableProcess): ExecutableProcess {
+  const gate = process.elements.get('gate');
+  if (!gate || !bug.inConditions) return process;
   const throws = () => {
     throw bug.inConditions;
   };
-  const flows = [...process.flows].map(([id, flow]) => {
-    const condition = flow.condition && bug.inConditions ? { ...flow.condition, evaluate: throws } : flow.condition;
-    return [id, { ...flow, condition }] as const;
+  const faulty = (flow: SequenceFlow) => ({
+    ...flow,
+    condition: flow.condition && { ...flow.condition, evaluate: throws },
   });
-  return { ...process, flows: new Map(flows) };
+  const elements = new Map(process.elements).set('gate', { ...gate, outgoing: gate.outgoing.map(faulty) });
+  return { ...process, elements };
 }
 
 const submit = async (command: Pick<Command, 'valueType' | 'intent'> & Partial<Command>) =>
