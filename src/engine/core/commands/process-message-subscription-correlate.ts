@@ -24,9 +24,9 @@ export const processMessageSubscriptionCorrelate: CommandHandler = (command, ste
     return refuse(command, step, 'INVALID_STATE', `${expected}, but it is already closing`);
   }
   const { elementId, elementInstanceKey, interrupting, correlationKey } = subscription.value;
-  const instance = elements.require(elementInstanceKey);
-  const event = elementOf(definitions.process(instance.value.processDefinitionKey), elementId);
-  if (!canTrigger(step.read, instance, event)) {
+  const instance = elements.get(elementInstanceKey);
+  const event = instance && elementOf(definitions.process(instance.value.processDefinitionKey), elementId);
+  if (!event || !canTrigger(step.read, instance, event)) {
     return refuse(command, step, 'INVALID_STATE', `${expected}, but the subscription is not active anymore`);
   }
   const message = value as unknown as ProcessMessageSubscriptionValue;
@@ -38,5 +38,5 @@ export const processMessageSubscriptionCorrelate: CommandHandler = (command, ste
 
 function refuse({ value }: CommandRecord, step: Step, type: 'NOT_FOUND' | 'INVALID_STATE', reason: string): void {
   step.reject(type, reason);
-  step.command('MESSAGE_SUBSCRIPTION', 'REJECT', '-1', value);
+  step.command('MESSAGE_SUBSCRIPTION', 'REJECT', '-1', { ...value, interrupting: false });
 }

@@ -14,8 +14,9 @@ export function correlating(
   return value;
 }
 
+/** The command does not say whether the event interrupts; its field is what it is by default, as in Zeebe. */
 export function sendCorrelate(step: Step, value: MessageSubscriptionValue): void {
-  step.command('PROCESS_MESSAGE_SUBSCRIPTION', 'CORRELATE', '-1', value);
+  step.command('PROCESS_MESSAGE_SUBSCRIPTION', 'CORRELATE', '-1', { ...value, interrupting: true });
 }
 
 /** The oldest buffered message that its process has not had yet goes to the subscription. False: there is none. */
