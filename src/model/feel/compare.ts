@@ -1,6 +1,7 @@
+import { EvaluationFailure } from './failure.js';
 import { compareNumbers, isNumber } from './number.js';
 import { DaysTimeDuration, YearsMonthsDuration } from './temporal/durations.js';
-import { FeelDateTime } from './temporal/points.js';
+import { FeelDateTime, FeelTime } from './temporal/points.js';
 import { comparable, isPoint, type Point, position } from './temporal/shift.js';
 import { type FeelContext, FeelRange, type FeelValue, isContext, isList } from './value.js';
 
@@ -12,8 +13,16 @@ export function equal(x: FeelValue, y: FeelValue): boolean | null {
   if (isList(x) && isList(y)) return equalLists(x, y);
   if (isContext(x) && isContext(y)) return equalContexts(x, y);
   if (x instanceof FeelRange && y instanceof FeelRange) return equalRanges(x, y);
+  if (x instanceof FeelTime && y instanceof FeelTime) return equalTimes(x, y);
+  if (isList(x) || isList(y)) return null;
   const order = compare(x, y);
   return order === null ? null : order === 0;
+}
+
+/** Times are equal when they are written alike; one instant in two zones is two times. */
+function equalTimes(x: FeelTime, y: FeelTime): boolean | null {
+  if ((x.anchor === null) !== (y.anchor === null)) return null;
+  return x.toString() === y.toString();
 }
 
 function equalLists(x: readonly FeelValue[], y: readonly FeelValue[]): boolean {
@@ -31,12 +40,16 @@ function equalRanges(x: FeelRange, y: FeelRange): boolean {
   return ends && x.startIncluded === y.startIncluded && x.endIncluded === y.endIncluded;
 }
 
-/** Negative, zero or positive as x comes before, with or after y; null when the two have no order (other types, null, booleans). */
+/**
+ * Negative, zero or positive as x comes before, with or after y; null when the two have no order (other types, null, booleans).
+ * Throws `EvaluationFailure` for two lists, as Zeebe fails there.
+ */
 export function compare(x: FeelValue, y: FeelValue): number | null {
   if (isNumber(x) && isNumber(y)) return compareNumbers(x, y);
   if (typeof x === 'string' && typeof y === 'string') return x < y ? -1 : x > y ? 1 : 0;
   if (isPoint(x) && isPoint(y)) return comparable(x, y) ? comparePoints(x, y) : null;
-  if (x instanceof DaysTimeDuration && y instanceof DaysTimeDuration) return x.totalMs - y.totalMs;
+  if (isList(x) && isList(y)) return orderOfLists(x, y);
+  if (x instanceof DaysTimeDuration && y instanceof DaysTimeDuration) return signOf(x.totalNs - y.totalNs);
   if (x instanceof YearsMonthsDuration && y instanceof YearsMonthsDuration) return x.totalMonths - y.totalMonths;
   return null;
 }
@@ -46,11 +59,21 @@ export function compare(x: FeelValue, y: FeelValue): number | null {
  * as in Zeebe (DMN would call them equal).
  */
 function comparePoints(x: Point, y: Point): number {
-  const order = position(x) - position(y);
+  const order = signOf(position(x) - position(y));
   if (order !== 0 || !(x instanceof FeelDateTime) || !(y instanceof FeelDateTime)) return order;
-  if (x.localMs !== y.localMs) return x.localMs - y.localMs;
+  if (x.localNs !== y.localNs) return signOf(x.localNs - y.localNs);
   const [a, b] = [x.anchor?.zone ?? '', y.anchor?.zone ?? ''];
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Lists have no order. Where neither is empty or holds a null, Zeebe fails. */
+function orderOfLists(x: readonly FeelValue[], y: readonly FeelValue[]): null {
+  if ([x, y].some((list) => list.length === 0 || list.includes(null))) return null;
+  throw new EvaluationFailure('expected values that have an order, found two lists');
+}
+
+function signOf(x: bigint): number {
+  return x < 0n ? -1 : x > 0n ? 1 : 0;
 }
 
 /** Whether the range holds the value; null when they have no common order. */

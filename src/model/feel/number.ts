@@ -1,117 +1,129 @@
-import Big from 'big.js';
+import { Decimal, floorMod, isWhole, ordered, over, plus, raised, rescaled, type Rounding, times } from './decimal.js';
+import { EvaluationFailure } from './failure.js';
+
+export type { Rounding } from './decimal.js';
 
 /** A FEEL number: a decimal. A JS number stands for the decimal its shortest text shows, so JSON needs no conversion. */
-export type FeelNumber = number | Big;
+export type FeelNumber = number | Decimal;
 
-/** Our own constructor: its division settings touch nobody else's. */
-const Decimal = Big();
-
-/** Significant digits kept by every operation (IEEE 754 decimal128, as in Zeebe's FEEL). */
-const PRECISION = 34;
-const HALF_EVEN = 2;
-
-export type Rounding = 'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HALF_DOWN' | 'HALF_EVEN';
+/** More digits or decimal places than this are refused: numbers stay small whatever an expression does. */
+const DIGITS_MAX = 10_000;
 
 export function isNumber(value: unknown): value is FeelNumber {
-  return typeof value === 'number' || value instanceof Big;
+  return typeof value === 'number' || value instanceof Decimal;
 }
 
-function big(x: FeelNumber): Big {
-  return x instanceof Big ? x : new Decimal(x);
+const TENS = [10, 100, 1000, 10_000, 100_000, 1_000_000] as const;
+
+function decimal(x: FeelNumber): Decimal {
+  if (typeof x !== 'number') return x;
+  if (Number.isInteger(x)) return Math.abs(x) < 2 ** 63 ? new Decimal(BigInt(x), 0) : fromText(String(x));
+  // Below 10^15 a quotient that gives the number back shows its shortest text.
+  for (const [index, ten] of TENS.entries()) {
+    const scaled = Math.round(x * ten);
+    if (scaled / ten === x && Math.abs(scaled) < 1e15) return new Decimal(BigInt(scaled), index + 1);
+  }
+  return fromText(String(x));
 }
 
-function kept(x: Big): FeelNumber {
-  return x.c.length > PRECISION ? x.prec(PRECISION, HALF_EVEN) : x;
+/** From digits with an optional point and exponent; before an exponent at least one decimal place, as Java writes doubles. */
+function fromText(text: string): Decimal {
+  const [mantissa = '', exponent = '0'] = text.split(/[eE]/);
+  const [whole = '', given = ''] = mantissa.split('.');
+  const fraction = given === '' && exponent !== '0' ? '0' : given;
+  return new Decimal(
+    BigInt(`${whole === '-' || whole === '' ? `${whole}0` : whole}${fraction}`),
+    fraction.length - Number(exponent),
+  );
 }
 
-/** Safe integers stay JS numbers: the common case costs no allocation and is exact. */
+/** Whole numbers without decimal places are JS numbers while those are exact: the common case costs no allocation. */
+function plain(x: Decimal): FeelNumber {
+  if (x.scale !== 0) return x;
+  const value = Number(x.unscaled);
+  return Number.isSafeInteger(value) ? value : x;
+}
+
 function exact(x: FeelNumber, y: FeelNumber, result: number): boolean {
   return Number.isSafeInteger(x) && Number.isSafeInteger(y) && Number.isSafeInteger(result);
 }
 
 export function add(x: FeelNumber, y: FeelNumber): FeelNumber {
-  const fast = (x as number) + (y as number);
-  return exact(x, y, fast) ? fast : kept(big(x).plus(big(y)));
+  const fast = typeof x === 'number' && typeof y === 'number' ? x + y : Number.NaN;
+  return exact(x, y, fast) ? fast : plain(plus(decimal(x), decimal(y)));
 }
 
 export function subtract(x: FeelNumber, y: FeelNumber): FeelNumber {
-  const fast = (x as number) - (y as number);
-  return exact(x, y, fast) ? fast : kept(big(x).minus(big(y)));
+  const fast = typeof x === 'number' && typeof y === 'number' ? x - y : Number.NaN;
+  return exact(x, y, fast) ? fast : plain(plus(decimal(x), negative(decimal(y))));
 }
 
 export function multiply(x: FeelNumber, y: FeelNumber): FeelNumber {
-  const fast = (x as number) * (y as number);
-  return exact(x, y, fast) ? fast : kept(big(x).times(big(y)));
+  const fast = typeof x === 'number' && typeof y === 'number' ? x * y : Number.NaN;
+  return exact(x, y, fast) ? positiveZero(fast) : plain(times(decimal(x), decimal(y)));
 }
 
 /** Quotient to 34 significant digits; null when the divisor is 0. */
 export function divide(x: FeelNumber, y: FeelNumber): FeelNumber | null {
-  const [dividend, divisor] = [big(x), big(y)];
-  if (divisor.eq(0)) return null;
-  // Decimal places that give at least 35 significant digits whatever the magnitude of the quotient.
-  Decimal.DP = Math.max(0, PRECISION + 2 - (dividend.e - divisor.e));
-  Decimal.RM = HALF_EVEN;
-  return kept(dividend.div(divisor));
+  const fast = typeof x === 'number' && typeof y === 'number' ? x / y : Number.NaN;
+  if (exact(x, y, fast)) return positiveZero(fast);
+  const divisor = decimal(y);
+  return divisor.unscaled === 0n ? null : plain(over(decimal(x), divisor));
 }
 
-/** Power; whole exponents are exact to 34 digits, others go through binary floating point as in Zeebe. Null when undefined or out of range. */
-export function power(x: FeelNumber, y: FeelNumber): FeelNumber | null {
+function positiveZero(x: number): number {
+  return x === 0 ? 0 : x;
+}
+
+function negative(x: Decimal): Decimal {
+  return new Decimal(-x.unscaled, x.scale);
+}
+
+/**
+ * Power; whole exponents are exact to 34 digits, others go through binary floating point as in Zeebe. Throws
+ * `EvaluationFailure` when there is no such number.
+ */
+export function power(x: FeelNumber, y: FeelNumber): FeelNumber {
+  if (!isInteger(y)) return floating('**', Math.pow(toNumber(x), toNumber(y)));
   const exponent = toNumber(y);
-  if (!Number.isInteger(exponent)) return finite(Math.pow(toNumber(x), exponent));
-  if (Math.abs(exponent) > 9999) return null;
-  let result: FeelNumber = 1;
-  let base: FeelNumber = x;
-  for (let rest = Math.abs(exponent); rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result = multiply(result, base);
-    base = multiply(base, base);
-  }
-  return exponent < 0 ? divide(1, result) : result;
+  if (exponent < 0 && sign(x) === 0) throw new EvaluationFailure('`**`: expected a divisor other than 0, found 0');
+  if (Math.abs(exponent) > 999_999_999)
+    throw new EvaluationFailure('`**`: expected an exponent between -999999999 and 999999999');
+  return plain(raised(decimal(x), exponent));
 }
 
 export function negate(x: FeelNumber): FeelNumber {
-  return subtract(0, x);
+  return typeof x === 'number' ? positiveZero(-x) : negative(x);
 }
 
 /** Remainder with the sign of the divisor; null when the divisor is 0. */
 export function modulo(x: FeelNumber, y: FeelNumber): FeelNumber | null {
-  const divisor = big(y);
-  if (divisor.eq(0)) return null;
-  return kept(big(x).mod(divisor).plus(divisor).mod(divisor));
+  const divisor = decimal(y);
+  return divisor.unscaled === 0n ? null : plain(floorMod(decimal(x), divisor));
 }
 
 /** Negative, zero or positive as x is less than, equal to or greater than y. */
 export function compareNumbers(x: FeelNumber, y: FeelNumber): number {
-  if (typeof x === 'number' && typeof y === 'number') return x - y;
-  return big(x).cmp(big(y));
+  const [a, b] = [toNumber(x), toNumber(y)];
+  // Doubles keep the order of the decimals they are nearest to; only where they are equal the digits decide.
+  if (a !== b) return a - b;
+  return typeof x === 'number' && typeof y === 'number' ? 0 : ordered(decimal(x), decimal(y));
 }
 
-/** `x` rounded to `scale` decimal places. */
+/** -1, 0 or 1. */
+export function sign(x: FeelNumber): number {
+  return Math.sign(compareNumbers(x, 0));
+}
+
+/** `x` rounded to `scale` decimal places. Throws `EvaluationFailure` beyond 10,000 places. */
 export function round(x: FeelNumber, scale: number, mode: Rounding): FeelNumber {
-  const value = big(x);
-  switch (mode) {
-    case 'DOWN':
-      return value.round(scale, 0);
-    case 'HALF_UP':
-      return value.round(scale, 1);
-    case 'HALF_EVEN':
-      return value.round(scale, 2);
-    case 'UP':
-      return value.round(scale, 3);
-    case 'CEILING':
-      return value.round(scale, value.gt(0) ? 3 : 0);
-    case 'FLOOR':
-      return value.round(scale, value.lt(0) ? 3 : 0);
-    case 'HALF_DOWN': {
-      // Big knows no half-down: a tie is what rounding to one more digit shows as exactly …5.
-      const down = value.round(scale, 0);
-      const tie = value.minus(down).abs().times(new Decimal(10).pow(scale)).eq(0.5);
-      return tie ? down : round(value, scale, 'HALF_UP');
-    }
-  }
+  if (Math.abs(scale) > DIGITS_MAX)
+    throw new EvaluationFailure(`expected at most ${DIGITS_MAX} decimal places, found ${scale}`);
+  return plain(rescaled(decimal(x), scale, mode));
 }
 
 export function isInteger(x: FeelNumber): boolean {
-  return typeof x === 'number' ? Number.isInteger(x) : x.round(0, 0).eq(x);
+  return typeof x === 'number' ? Number.isInteger(x) : isWhole(x);
 }
 
 /** The integer part, as an index or count. */
@@ -121,23 +133,30 @@ export function toInteger(x: FeelNumber): number {
 
 /** The nearest JS number, as JSON carries it. */
 export function toNumber(x: FeelNumber): number {
-  return typeof x === 'number' ? x : Number(x.toString());
+  return typeof x === 'number' ? x : x.toNumber();
 }
 
-/** A decimal from its text (`-12.50`, `1e3`); null when the text is no number. */
+/** The digits as `string()` writes them: `1.10`, `1E-7`. */
+export function numberText(x: FeelNumber): string {
+  return Number.isSafeInteger(x) ? String(positiveZero(x as number)) : decimal(x).toString();
+}
+
+/** A decimal from its text (`-12.50`, `1e3`); null when the text is no number or has more than 10,000 digits. */
 export function parseNumber(text: string): FeelNumber | null {
-  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?$/.test(text)) return null;
-  const value = new Decimal(
-    text
-      .replace(/^\+/, '')
-      .replace(/\.(?=$|[eE])/, '')
-      .replace(/^(-?)\./, '$10.'),
-  );
-  const plain = Number(text);
-  return Number.isSafeInteger(plain) ? plain : value;
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?$/.test(text) || text.length > DIGITS_MAX) return null;
+  const [mantissa = '', exponent = '0'] = text.replace(/^\+/, '').split(/[eE]/);
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const digits = `${whole}${fraction}`;
+  return plain(new Decimal(BigInt(digits === '-' ? '0' : digits), fraction.length - Number(exponent)));
 }
 
 /** A JS number computed in binary floating point as a FEEL number; null for NaN and infinities. */
 export function finite(x: number): FeelNumber | null {
   return Number.isFinite(x) ? x : null;
+}
+
+/** A result of binary floating point. Throws `EvaluationFailure` where there is none, as in Zeebe. */
+export function floating(name: string, x: number): FeelNumber {
+  if (!Number.isFinite(x)) throw new EvaluationFailure(`\`${name}\`: expected a number for a result, found ${x}`);
+  return x;
 }

@@ -20,7 +20,7 @@ function sumOfDurations(x: FeelValue, y: FeelValue): FeelValue {
   if (x instanceof YearsMonthsDuration && y instanceof YearsMonthsDuration)
     return new YearsMonthsDuration(x.totalMonths + y.totalMonths);
   if (x instanceof DaysTimeDuration && y instanceof DaysTimeDuration)
-    return new DaysTimeDuration(x.totalMs + y.totalMs);
+    return new DaysTimeDuration(x.totalNs + y.totalNs);
   return null;
 }
 
@@ -34,25 +34,42 @@ const subtract: Operator = (x, y) => {
 /** Durations multiply by the whole part of a number, as in Zeebe. */
 const multiply: Operator = (x, y) => {
   if (isNumber(x) && isNumber(y)) return number.multiply(x, y);
-  if (isDuration(x) && isNumber(y)) return scaled(x, number.toInteger(y));
-  if (isNumber(x) && isDuration(y)) return scaled(y, number.toInteger(x));
+  if (isDuration(x) && isNumber(y)) return scaled(x, y);
+  if (isNumber(x) && isDuration(y)) return scaled(y, x);
   return null;
 };
 
 const divide: Operator = (x, y) => {
   if (isNumber(x) && isNumber(y)) return number.divide(x, y);
   if (x instanceof YearsMonthsDuration && y instanceof YearsMonthsDuration)
-    return number.divide(x.totalMonths, y.totalMonths);
-  if (x instanceof DaysTimeDuration && y instanceof DaysTimeDuration) return number.divide(x.totalMs, y.totalMs);
-  if (isDuration(x) && isNumber(y) && number.toNumber(y) !== 0) return scaled(x, 1 / number.toNumber(y));
-  return null;
+    return whole(number.divide(x.totalMonths, y.totalMonths));
+  if (x instanceof DaysTimeDuration && y instanceof DaysTimeDuration)
+    return y.totalNs === 0n ? null : Number(x.totalNs / y.totalNs);
+  return isDuration(x) && isNumber(y) && number.sign(y) !== 0 ? fractionOf(x, y) : null;
 };
 
-/** Months and milliseconds are whole: what is left over is cut. */
-function scaled(duration: YearsMonthsDuration | DaysTimeDuration, factor: number): FeelValue {
+/** How often one duration fits into another is a whole number, as in Zeebe. */
+function whole(quotient: FeelNumber | null): FeelValue {
+  return quotient === null ? null : number.round(quotient, 0, 'DOWN');
+}
+
+function scaled(duration: YearsMonthsDuration | DaysTimeDuration, by: FeelNumber): FeelValue {
+  const factor = number.toInteger(by);
   return duration instanceof YearsMonthsDuration
-    ? new YearsMonthsDuration(Math.trunc(duration.totalMonths * factor))
-    : new DaysTimeDuration(Math.trunc(duration.totalMs * factor));
+    ? monthsOrNull(duration.totalMonths * factor)
+    : new DaysTimeDuration(duration.totalNs * BigInt(factor));
+}
+
+function monthsOrNull(months: number): FeelValue {
+  return Number.isSafeInteger(months) ? new YearsMonthsDuration(months) : null;
+}
+
+/** Months and milliseconds are whole: what is left over is cut. */
+function fractionOf(duration: YearsMonthsDuration | DaysTimeDuration, by: FeelNumber): FeelValue {
+  const divisor = number.toNumber(by);
+  if (duration instanceof YearsMonthsDuration)
+    return new YearsMonthsDuration(Math.trunc(duration.totalMonths / divisor));
+  return new DaysTimeDuration(BigInt(Math.trunc(duration.totalMs / divisor)) * 1_000_000n);
 }
 
 const power: Operator = (x, y) => (isNumber(x) && isNumber(y) ? number.power(x, y) : null);

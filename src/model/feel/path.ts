@@ -1,5 +1,5 @@
 import { fromEpochDay } from './temporal/civil.js';
-import { DaysTimeDuration, YearsMonthsDuration } from './temporal/durations.js';
+import { DaysTimeDuration, NS_PER_SECOND, YearsMonthsDuration } from './temporal/durations.js';
 import { FeelDate, FeelDateTime, FeelTime, weekdayOf } from './temporal/points.js';
 import { entryOf, FeelRange, type FeelValue, isContext, isList } from './value.js';
 
@@ -13,10 +13,11 @@ const DATE: Readonly<Record<string, (value: FeelDate | FeelDateTime) => FeelValu
 };
 
 const TIME: Readonly<Record<string, (value: FeelTime | FeelDateTime) => FeelValue>> = {
-  hour: (value) => Math.floor(value.msOfDay / 3_600_000),
-  minute: (value) => Math.floor(value.msOfDay / 60_000) % 60,
-  second: (value) => Math.floor(value.msOfDay / 1000) % 60,
-  'time offset': (value) => (value.anchor === null ? null : new DaysTimeDuration(value.anchor.offsetSeconds * 1000)),
+  hour: (value) => Number(value.nsOfDay / 3_600_000_000_000n),
+  minute: (value) => Number(value.nsOfDay / 60_000_000_000n) % 60,
+  second: (value) => Number(value.nsOfDay / NS_PER_SECOND) % 60,
+  'time offset': (value) =>
+    value.anchor === null ? null : new DaysTimeDuration(BigInt(value.anchor.offsetSeconds) * NS_PER_SECOND),
   timezone: (value) => value.anchor?.zone ?? null,
 };
 

@@ -1,5 +1,5 @@
-import Big from 'big.js';
 import type { Json } from '../../protocol/index.js';
+import { Decimal } from './decimal.js';
 import type { FeelNumber } from './number.js';
 import { FeelDate, FeelDateTime, FeelTime } from './temporal/points.js';
 import { DaysTimeDuration, YearsMonthsDuration } from './temporal/durations.js';
@@ -42,7 +42,7 @@ export class FeelFunction {
 }
 
 const SCALAR_CLASSES = [
-  Big,
+  Decimal,
   FeelDate,
   FeelTime,
   FeelDateTime,

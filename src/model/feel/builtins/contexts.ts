@@ -1,5 +1,6 @@
 import { EvaluationFailure } from '../failure.js';
 import { contextOf, entryOf, type FeelContext, type FeelValue, isContext, isList } from '../value.js';
+import { textOf } from './text.js';
 import { any, type Builtins, context, fn, list, overList, text, texts } from './define.js';
 
 function valueAt(from: FeelContext, keys: readonly string[]): FeelValue {
@@ -14,7 +15,7 @@ function put(into: FeelContext, keys: readonly string[], value: FeelValue): Feel
   if (key === undefined) return null;
   const old = entryOf(into, key) ?? null;
   const entry = rest.length === 0 ? value : put(isContext(old) ? old : {}, rest, value);
-  return contextOf([...Object.entries(into).filter(([name]) => name !== key || rest.length > 0), [key, entry]]);
+  return contextOf([...Object.entries(into), [key, entry]]);
 }
 
 function merge(contexts: readonly FeelValue[]): FeelValue {
@@ -102,9 +103,9 @@ export const booleans: Builtins = {
       [
         ['value', any],
         ['condition', any],
-        ['cause', text],
+        ['cause', any],
       ],
-      (_, value, condition, cause) => assertion(value, condition, cause),
+      (_, value, condition, cause) => assertion(value, condition, textOf(cause)),
     ),
   ],
 };

@@ -1,4 +1,4 @@
-import { isInteger, isNumber, toInteger, type FeelNumber } from '../number.js';
+import { isNumber, toInteger, type FeelNumber } from '../number.js';
 import type { Evaluation } from '../scope.js';
 import { FeelFunction, type FeelContext, type FeelValue, isContext, isList } from '../value.js';
 
@@ -20,9 +20,6 @@ export const any: Kind<FeelValue> = (value) => value;
 export const text: Kind<string> = (value) => (typeof value === 'string' ? value : undefined);
 export const numeric: Kind<FeelNumber> = (value) => (isNumber(value) ? value : undefined);
 export const integer: Kind<number> = (value) => (isNumber(value) ? toInteger(value) : undefined);
-/** An integer other than 0: a position counted from 1, or from the end when negative. */
-export const position: Kind<number> = (value) =>
-  isNumber(value) && isInteger(value) && toInteger(value) !== 0 ? toInteger(value) : undefined;
 export const list: Kind<readonly FeelValue[]> = (value) => (isList(value) ? value : undefined);
 export const context: Kind<FeelContext> = (value) => (isContext(value) ? value : undefined);
 export const callable: Kind<FeelFunction> = (value) => (value instanceof FeelFunction ? value : undefined);

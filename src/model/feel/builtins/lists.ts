@@ -3,19 +3,9 @@ import { EvaluationFailure } from '../failure.js';
 import * as decimal from '../number.js';
 import { type FeelNumber, isNumber } from '../number.js';
 import { every, some } from '../operators.js';
-import { type FeelValue, isList } from '../value.js';
-import {
-  any,
-  type Builtin,
-  type Builtins,
-  callable,
-  fn,
-  integer,
-  type Kind,
-  list,
-  overList,
-  position,
-} from './define.js';
+import type { Evaluation } from '../scope.js';
+import { type FeelFunction, type FeelValue, isList } from '../value.js';
+import { any, type Builtin, type Builtins, callable, fn, integer, type Kind, list, overList } from './define.js';
 
 type Items = readonly FeelValue[];
 
@@ -26,6 +16,7 @@ const numbersOf: Kind<readonly FeelNumber[]> = (value) =>
 function extreme(wanted: 1 | -1): Builtin {
   return overList(list, (items) => {
     let best = items[0] ?? null;
+    if (items.length === 1 && isList(best)) return best;
     for (const item of items) {
       const order = compare(item, best);
       if (order === null) return null;
@@ -91,13 +82,39 @@ function indexOf(items: Items, at: number): number {
   return at > 0 ? at - 1 : items.length + at;
 }
 
+/** As in Zeebe, items before the first take up places of the length. */
 function sublist(items: Items, start: number, length: number): FeelValue {
-  const from = Math.max(0, indexOf(items, start));
-  return items.slice(from, from + Math.max(0, length));
+  const from = indexOf(items, start);
+  return items.slice(Math.max(0, from), Math.max(0, from + Math.max(0, length)));
+}
+
+function insert(items: Items, at: number, item: FeelValue): FeelValue {
+  return items.toSpliced(Math.max(0, indexOf(items, at)), 0, item);
+}
+
+/** Position 0 is no place: as in Zeebe the list follows itself. */
+function remove(items: Items, at: number): FeelValue {
+  if (at === 0) return [...items, ...items];
+  const index = indexOf(items, at);
+  return items.filter((_, i) => i !== index);
+}
+
+/** Sorted by the function; null when it answers anything but true or false, or is not a function of two arguments. */
+function sort(items: Items, precedes: FeelFunction, evaluation: Evaluation): FeelValue {
+  if (precedes.parameters.length !== 2) return null;
+  let decided = true;
+  const before = (x: FeelValue, y: FeelValue): boolean => {
+    evaluation.spend(1);
+    const answer = precedes.invoke([x, y]);
+    decided &&= typeof answer === 'boolean';
+    return answer === true;
+  };
+  const sorted = items.toSorted((x, y) => (before(x, y) ? -1 : before(y, x) ? 1 : 0));
+  return decided ? sorted : null;
 }
 
 const items = ['list', list] as const;
-const at = ['position', position] as const;
+const at = ['position', integer] as const;
 
 export const lists: Builtins = {
   'list contains': [fn([items, ['element', any]], (_, values, element) => has(values, element))],
@@ -114,8 +131,8 @@ export const lists: Builtins = {
   all: [overList(list, every)],
   any: [overList(list, some)],
   sublist: [
-    fn([items, ['start', position]], (_, values, start) => sublist(values, start, values.length)),
-    fn([items, ['start', position], ['length', integer]], (_, values, start, n) => sublist(values, start, n)),
+    fn([items, ['start', integer]], (_, values, start) => values.slice(Math.max(0, indexOf(values, start)))),
+    fn([items, ['start', integer], ['length', integer]], (_, values, start, n) => sublist(values, start, n)),
   ],
   append: [
     {
@@ -126,10 +143,8 @@ export const lists: Builtins = {
   ],
   concatenate: [{ ...overList(list, joined), parameters: ['lists'] }],
   union: [{ ...overList(list, (values) => union(joined(values))), parameters: ['lists'] }],
-  'insert before': [
-    fn([items, at, ['newItem', any]], (_, values, where, item) => values.toSpliced(indexOf(values, where), 0, item)),
-  ],
-  remove: [fn([items, at], (_, values, where) => values.filter((_item, index) => index !== indexOf(values, where)))],
+  'insert before': [fn([items, at, ['newItem', any]], (_, values, where, item) => insert(values, where, item))],
+  remove: [fn([items, at], (_, values, where) => remove(values, where))],
   reverse: [fn([items], (_, values) => values.toReversed())],
   'index of': [
     fn([items, ['match', any]], (_, values, wanted) =>
@@ -143,12 +158,5 @@ export const lists: Builtins = {
     ),
   ],
   flatten: [fn([items], (_, values) => flat(values))],
-  sort: [
-    fn([items, ['precedes', callable]], (_, values, precedes) => {
-      const before = (x: FeelValue, y: FeelValue): boolean => precedes.invoke([x, y]) === true;
-      return precedes.parameters.length === 2
-        ? values.toSorted((x, y) => (before(x, y) ? -1 : before(y, x) ? 1 : 0))
-        : null;
-    }),
-  ],
+  sort: [fn([items, ['precedes', callable]], (evaluation, values, precedes) => sort(values, precedes, evaluation))],
 };

@@ -19,12 +19,12 @@ function absolute(value: FeelValue): FeelValue {
   if (!isDuration(value)) return null;
   return value instanceof YearsMonthsDuration
     ? new YearsMonthsDuration(Math.abs(value.totalMonths))
-    : new DaysTimeDuration(Math.abs(value.totalMs));
+    : new DaysTimeDuration(value.totalNs < 0n ? -value.totalNs : value.totalNs);
 }
 
 /** Functions without an exact decimal result go through binary floating point, as in Zeebe. */
-function floating(compute: (x: number) => number): Builtin {
-  return fn([['number', numeric]], (_, x) => decimal.finite(compute(decimal.toNumber(x))));
+function floating(name: string, compute: (x: number) => number): Builtin {
+  return fn([['number', numeric]], (_, x) => decimal.floating(name, compute(decimal.toNumber(x))));
 }
 
 function parity(rest: number): Builtin {
@@ -62,9 +62,9 @@ export const numbers: Builtins = {
       },
     ),
   ],
-  sqrt: [floating(Math.sqrt)],
-  log: [floating(Math.log)],
-  exp: [floating(Math.exp)],
+  sqrt: [fn([['number', numeric]], (_, x) => decimal.finite(Math.sqrt(decimal.toNumber(x))))],
+  log: [floating('log', Math.log)],
+  exp: [floating('exp', Math.exp)],
   odd: [parity(1)],
   even: [parity(0)],
 };

@@ -20,14 +20,24 @@ function withoutComments(source: string): string {
   return source.replace(/\\.|#.*$|\s+/gm, (part) => (part.startsWith('\\') ? part : ''));
 }
 
-/** A replacer for Java replacement text: `$1`, `${name}`, and a backslash that makes the next character literal. */
-export function replacement(template: string): (...hit: unknown[]) => string {
-  return (...hit) => {
-    const names = typeof hit.at(-1) === 'object' ? (hit.at(-1) as Record<string, string>) : {};
-    return template.replace(/\\(.)|\$(\d)|\$\{(\w+)\}/gs, (_, literal?: string, group?: string, name?: string) => {
-      if (literal !== undefined) return literal;
-      const found = group === undefined ? names[name ?? ''] : hit[Number(group)];
-      return typeof found === 'string' ? found : '';
-    });
-  };
+/** One hit of a pattern: the groups by number (0: all of it) and by name; undefined where a group took no part. */
+export interface Hit {
+  readonly groups: readonly (string | undefined)[];
+  readonly names: Readonly<Record<string, string | undefined>>;
+}
+
+const PIECE = /\\(.)|\$(\d)|\$\{(\w+)\}|([\\$])/gs;
+
+/**
+ * What Java replacement text makes of a hit: `$1`, `${name}`, and a backslash that makes the next character literal; null
+ * when it names a group the pattern has not, or is cut short.
+ */
+export function replacementOf(template: string, { groups, names }: Hit): string | null {
+  let valid = true;
+  const text = template.replace(PIECE, (_, literal?: string, group?: string, name?: string) => {
+    if (literal !== undefined) return literal;
+    valid &&= group !== undefined ? Number(group) < groups.length : name !== undefined && name in names;
+    return (group === undefined ? names[name ?? ''] : groups[Number(group)]) ?? '';
+  });
+  return valid ? text : null;
 }

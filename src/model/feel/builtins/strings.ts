@@ -1,6 +1,7 @@
+import { EvaluationFailure } from '../failure.js';
 import type { FeelValue } from '../value.js';
 import { any, type Builtins, fn, integer, list, orNull, text } from './define.js';
-import { pattern, replacement } from './pattern.js';
+import { pattern, replacementOf } from './pattern.js';
 import { textOf } from './text.js';
 
 const value = ['string', text] as const;
@@ -9,14 +10,15 @@ const input = ['input', text] as const;
 const regex = ['pattern', text] as const;
 const flags = ['flags', text] as const;
 
-/** The 0-based index of a 1-based position; 0 and negative ones count from the end. */
-function fromPosition(length: number, start: number): number {
-  return start > 0 ? start - 1 : Math.max(0, length + start);
-}
-
+/** Positions count from 1, 0 and negative ones from the end. Throws `EvaluationFailure` outside the text, as Zeebe fails there. */
 function substring(whole: string, start: number, length: number): string {
-  const from = fromPosition(whole.length, start);
-  return whole.slice(from, from + Math.max(0, length));
+  const from = start > 0 ? start - 1 : whole.length + start;
+  const to = Math.min(from + length, whole.length);
+  if (from < 0 || from > to)
+    throw new EvaluationFailure(
+      `substring: expected a part of a text of ${whole.length} characters, found position ${start} and length ${length}`,
+    );
+  return whole.slice(from, to);
 }
 
 function before(whole: string, part: string): string {
@@ -37,7 +39,16 @@ function join(items: readonly FeelValue[], delimiter: string | null, prefix = ''
 
 function replace(whole: string, source: string, by: string, flagText: string): FeelValue {
   const found = pattern(source, flagText, 'g');
-  return found === null ? null : whole.replace(found, replacement(by));
+  if (found === null) return null;
+  const parts: string[] = [];
+  let from = 0;
+  for (const hit of whole.matchAll(found)) {
+    const made = replacementOf(by, { groups: [...hit], names: hit.groups ?? {} });
+    if (made === null) return null;
+    parts.push(whole.slice(from, hit.index), made);
+    from = hit.index + hit[0].length;
+  }
+  return [...parts, whole.slice(from)].join('');
 }
 
 function matches(whole: string, source: string, flagText: string): FeelValue {
@@ -50,8 +61,8 @@ function split(whole: string, delimiter: string): FeelValue {
   const parts: string[] = [];
   let from = 0;
   for (const hit of whole.matchAll(found)) {
-    // An empty hit splits between characters, never before the first or after the last.
-    if (hit[0] === '' && (hit.index === 0 || hit.index === whole.length)) continue;
+    // An empty hit never splits before the first character; after the last it leaves an empty part, as in Java.
+    if (hit[0] === '' && hit.index === 0) continue;
     parts.push(whole.slice(from, hit.index));
     from = hit.index + hit[0].length;
   }
@@ -100,10 +111,10 @@ export const strings: Builtins = {
       [
         ['list', list],
         ['delimiter', orNull(text)],
-        ['prefix', orNull(text)],
-        ['suffix', orNull(text)],
+        ['prefix', text],
+        ['suffix', text],
       ],
-      (_, items, delimiter, prefix, suffix) => join(items, delimiter, prefix ?? '', suffix ?? ''),
+      (_, items, delimiter, prefix, suffix) => join(items, delimiter, prefix, suffix),
     ),
   ],
 };

@@ -1,9 +1,14 @@
-import { daysInMonth, fromEpochDay, monthsBetween, MS_PER_DAY, toEpochDay, weekday } from '../temporal/civil.js';
-import { DaysTimeDuration, parseDuration, YearsMonthsDuration } from '../temporal/durations.js';
-import { dateOf, parseDate, parseDateTime, parseTime } from '../temporal/parse.js';
+import { daysInMonth, fromEpochDay, monthsBetween, toEpochDay, weekday } from '../temporal/civil.js';
+import {
+  DaysTimeDuration,
+  NS_PER_DAY,
+  NS_PER_SECOND,
+  parseDuration,
+  YearsMonthsDuration,
+} from '../temporal/durations.js';
+import { dateOf, parseDate, parseDateTime, parseTime, zoneAnchor } from '../temporal/parse.js';
 import { FeelDate, FeelDateTime, FeelTime } from '../temporal/points.js';
 import { atInstant, withLocal } from '../temporal/shift.js';
-import { isZone } from '../temporal/zone.js';
 import { type FeelNumber, multiply, parseNumber, toInteger, toNumber } from '../number.js';
 import type { Evaluation } from '../scope.js';
 import type { FeelValue } from '../value.js';
@@ -17,8 +22,8 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 const MONTH_NAMES = [...MONTHS, 'November', 'December'];
 
 function now({ nowMs }: Evaluation): FeelDateTime {
-  const zoned = atInstant(nowMs, { offsetSeconds: 0, zone: LOCAL_ZONE });
-  return new FeelDateTime(zoned.localMs, { offsetSeconds: zoned.anchor?.offsetSeconds ?? 0, zone: null });
+  const zoned = atInstant(BigInt(nowMs) * 1_000_000n, { offsetSeconds: 0, zone: LOCAL_ZONE });
+  return new FeelDateTime(zoned.localNs, { offsetSeconds: zoned.anchor?.offsetSeconds ?? 0, zone: null });
 }
 
 const dayOf: Kind<number> = (value) =>
@@ -40,23 +45,30 @@ function toDate(from: string | FeelDate | FeelDateTime): FeelValue {
 function toTime(from: string | FeelDate | FeelDateTime | FeelTime): FeelValue {
   if (typeof from === 'string') return parseTime(from);
   if (from instanceof FeelTime) return from;
-  if (from instanceof FeelDateTime) return new FeelTime(from.msOfDay, from.anchor);
-  return new FeelTime(0, { offsetSeconds: 0, zone: null });
+  if (from instanceof FeelDateTime) return new FeelTime(from.nsOfDay, from.anchor);
+  return new FeelTime(0n, { offsetSeconds: 0, zone: null });
 }
 
 /** A date (or the day of a date-time) at a time, or a date-time seen in a zone. */
 function combine(date: FeelDate | FeelDateTime, second: FeelTime | string): FeelValue {
-  if (second instanceof FeelTime) return withLocal(date.epochDay * MS_PER_DAY + second.msOfDay, second.anchor);
-  if (date instanceof FeelDate || !isZone(second)) return null;
-  const zone = { offsetSeconds: 0, zone: second };
-  return date.anchor === null ? withLocal(date.localMs, zone) : atInstant(date.instantMs, zone);
+  if (second instanceof FeelTime) return withLocal(BigInt(date.epochDay) * NS_PER_DAY + second.nsOfDay, second.anchor);
+  const zone = date instanceof FeelDate ? null : zoneAnchor(fullZone(second));
+  if (zone === null || date instanceof FeelDate) return null;
+  return date.anchor === null ? withLocal(date.localNs, zone) : atInstant(date.instantNs, zone);
+}
+
+/** `GMT+8` in full: `GMT+08:00`. */
+function fullZone(name: string): string {
+  return name.replace(/^(UTC|GMT|UT)([+-])(\d)$/, '$1$20$3').replace(/^(UTC|GMT|UT)([+-]\d{2})$/, '$1$2:00');
 }
 
 function clock(hour: number, minute: number, second: FeelNumber, offset: DaysTimeDuration | null): FeelValue {
   const seconds = toNumber(second);
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || seconds < 0 || seconds >= 60) return null;
-  const ms = (hour * 60 + minute) * 60_000 + toInteger(multiply(second, 1000));
-  return new FeelTime(ms, offset === null ? null : { offsetSeconds: offset.totalMs / 1000, zone: null });
+  const ns = BigInt((hour * 60 + minute) * 60) * NS_PER_SECOND + BigInt(toInteger(multiply(second, 1_000_000_000)));
+  if (offset === null) return new FeelTime(ns, null);
+  const offsetSeconds = Math.trunc(offset.totalMs / 1000);
+  return Math.abs(offsetSeconds) > 18 * 3600 ? null : new FeelTime(ns, { offsetSeconds, zone: null });
 }
 
 /** ISO 8601 week: the week of the year's first Thursday is week 1. */

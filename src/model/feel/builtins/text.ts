@@ -1,6 +1,7 @@
+import { isNumber, numberText } from '../number.js';
 import { type FeelValue, FeelFunction, FeelRange, isContext, isList } from '../value.js';
 
-/** The text `string()` gives: strings bare at every depth, decimals without exponent up to 21 digits, temporals in ISO form. */
+/** The text `string()` gives: strings bare at every depth, decimals with all their digits, temporals in ISO form. */
 export function textOf(value: FeelValue): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return value;
@@ -11,6 +12,7 @@ export function textOf(value: FeelValue): string {
     return `{${Object.entries(value)
       .map(([name, entry]) => `${name}:${nested(entry)}`)
       .join(', ')}}`;
+  if (isNumber(value)) return numberText(value);
   return value.toString();
 }
 

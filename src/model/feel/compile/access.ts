@@ -8,8 +8,19 @@ import type { Code, NodeCompiler } from './compiler.js';
 /** A variable nobody bound is null, as in Zeebe. */
 const variable: NodeCompiler = (node, compiler) => {
   const name = compiler.use(compiler.reference(node));
+  if (name === 'partial' && node.parent?.type.name !== 'FilterExpression') return copied(name);
   return (scope) => scope.lookup(name) ?? null;
 };
+
+/** The results of a `for` so far go on growing; whoever keeps them gets those of now. */
+function copied(name: string): Code {
+  return (scope) => {
+    const value = scope.lookup(name) ?? null;
+    if (!isList(value)) return value;
+    scope.evaluation.spend(value.length);
+    return [...value];
+  };
+}
 
 const input: NodeCompiler = (node, compiler) => {
   if (!compiler.isBound('?'))
@@ -24,7 +35,7 @@ const path: NodeCompiler = (node, compiler) => {
   const [source] = childrenOf(node);
   const last = childrenOf(node).at(-1);
   if (!source || !last) throw compiler.failure(node, 'expected a path');
-  const value = compiler.compile(source);
+  const value = compiler.operand(source);
   const name = SPACED.includes(compiler.name(last)) ? compiler.name(last) : compiler.reference(last);
   return (scope) => pathOf(value(scope), name);
 };
@@ -58,7 +69,7 @@ const PER_ITEM = ['Comparison', 'FunctionInvocation', 'Conjunction', 'Disjunctio
 const filter: NodeCompiler = (node, compiler) => {
   const [sourceNode, filterNode] = compiler.operands(node);
   if (!sourceNode || !filterNode) throw compiler.failure(node, 'expected a list and a filter');
-  const source = compiler.compile(sourceNode);
+  const source = compiler.operand(sourceNode);
   const verdict = compiler.binding('item').compile(filterNode);
   const perItem = PER_ITEM.includes(filterNode.type.name);
   return (scope) => {

@@ -10,6 +10,9 @@ export type Code = (scope: Scope) => FeelValue;
 /** Compiles one kind of syntax node. */
 export type NodeCompiler = (node: SyntaxNode, compiler: Compiler) => Code;
 
+/** A name as Java's identifiers are: letters, digits, currency signs and connecting punctuation. */
+const NAME = /^[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{Nl}\p{Sc}\p{Pc}\p{Nd}\p{Mn}\p{Mc}]*$/u;
+
 /** Compiles nodes of one text, knowing which names are bound around them and collecting those that are not. */
 export class Compiler {
   constructor(
@@ -23,6 +26,13 @@ export class Compiler {
     const compile = this.nodes[node.type.name];
     if (!compile) throw this.failure(node, `expected an expression, found ${node.type.name}`);
     return compile(node, this);
+  }
+
+  /** An operand of an operator, filter or path. A range is none: where it stands for itself, it stands alone. */
+  operand(node: SyntaxNode): Code {
+    const inner = node.type.name === 'SimplePositiveUnaryTest' ? node.firstChild : node;
+    if (inner?.type.name === 'Interval') throw this.failure(node, 'expected a value, found a range');
+    return this.compile(node);
   }
 
   /** A compiler for the inside of something that binds more names. */
@@ -58,6 +68,8 @@ export class Compiler {
         node,
         `expected a name of one word, found \`${text}\`; write it in backticks: \`\`${text}\`\``,
       );
+    if (!text.startsWith('`') && !NAME.test(text.trim()))
+      throw this.failure(node, `expected a name of letters, digits and _, found \`${text}\``);
     return this.name(node);
   }
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '../grammar.js';
-import { compareNumbers, isNumber, toInteger } from '../number.js';
+import { add, compareNumbers, isNumber, subtract, toNumber } from '../number.js';
 import { every, some } from '../operators.js';
 import { NameScope, type Scope } from '../scope.js';
 import { type FeelValue, isList } from '../value.js';
@@ -29,19 +29,19 @@ function iteratorsOf(node: SyntaxNode, compiler: Compiler): Iterator[] {
     });
 }
 
-/** A list as it stands, or the whole numbers `from..to`, downwards when `to` is the smaller. */
+/** A list as it stands, or the numbers from `from` to `to` in steps of one, downwards when `to` is the smaller. */
 function iterationContext(node: SyntaxNode, compiler: Compiler): Code {
-  const [first, second] = compiler.operands(node).map((operand) => compiler.compile(operand));
+  const [first, second] = compiler.operands(node).map((operand) => compiler.operand(operand));
   if (!first) throw compiler.failure(node, 'expected values to run through');
   return second ? (scope) => numbersBetween(first(scope), second(scope), scope) : first;
 }
 
 function numbersBetween(from: FeelValue, to: FeelValue, scope: Scope): FeelValue {
   if (!isNumber(from) || !isNumber(to)) return null;
-  const [start, step] = [toInteger(from), compareNumbers(from, to) < 0 ? 1 : -1];
-  const count = Math.abs(toInteger(to) - start) + 1;
+  const step = compareNumbers(from, to) < 0 ? 1 : -1;
+  const count = Math.floor(Math.abs(toNumber(subtract(to, from)))) + 1;
   scope.evaluation.spend(count);
-  return Array.from({ length: count }, (_, index) => start + index * step);
+  return Array.from({ length: count }, (_, index) => add(from, index * step));
 }
 
 /** The scopes of the body, one per combination of values; null when something to run through is no list. */
@@ -75,15 +75,17 @@ function bodyOf(node: SyntaxNode, compiler: Compiler): SyntaxNode {
   return body;
 }
 
+/** The list of the results so far. It grows: what is kept of it must be a copy (`access.ts`). */
+const PARTIAL = 'partial';
+
 const forExpression: NodeCompiler = (node, compiler) => {
   const iterators = iteratorsOf(node, compiler);
-  const body = compiler.binding('partial', ...iterators.map(({ name }) => name)).compile(bodyOf(node, compiler));
+  const body = compiler.binding(PARTIAL, ...iterators.map(({ name }) => name)).compile(bodyOf(node, compiler));
   return (scope) => {
     const scopes = combinations(iterators, scope);
     if (scopes === null) return null;
     const results: FeelValue[] = [];
-    // `partial` is the list of the results so far; it is only read while the body runs.
-    for (const inner of scopes) results.push(body(new NameScope(inner, 'partial', results)));
+    for (const inner of scopes) results.push(body(new NameScope(inner, PARTIAL, results)));
     return results;
   };
 };

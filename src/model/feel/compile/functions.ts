@@ -40,13 +40,27 @@ const invocation: NodeCompiler = (node, compiler) => {
   if (!callee) throw compiler.failure(node, 'expected a function');
   const given = argumentsOf(node, compiler);
   const name = callee.type.name === 'VariableName' ? compiler.name(callee) : null;
+  if (name === null && !isNamed(callee)) throw compiler.failure(callee, 'expected the name of a function');
   if (name !== null && !compiler.isBound(name)) return builtinCall(signature(name, given, callee, compiler), given);
   const target = compiler.compile(callee);
   return (scope) => {
     const fn = target(scope);
-    return fn instanceof FeelFunction ? fn.invoke(valuesOf(given, fn.parameters, scope)) : null;
+    return fn instanceof FeelFunction && fits(given, fn) ? fn.invoke(valuesOf(given, fn.parameters, scope)) : null;
   };
 };
+
+/** A name, or a path of names: what Zeebe can call. */
+function isNamed(callee: SyntaxNode): boolean {
+  const [source] = childrenOf(callee);
+  if (callee.type.name === 'PathExpression' && source) return isNamed(source);
+  return callee.type.name === 'VariableName';
+}
+
+/** As many arguments as parameters; by name, only names the function has. */
+function fits(given: Arguments, { parameters }: FeelFunction): boolean {
+  if (given.kind === 'positional') return given.codes.length === parameters.length;
+  return [...given.codes.keys()].every((name) => parameters.includes(name));
+}
 
 function builtinCall(builtin: Builtin, given: Arguments): Code {
   return (scope) => builtin.invoke(valuesOf(given, builtin.parameters, scope), scope.evaluation);
@@ -71,7 +85,7 @@ const definition: NodeCompiler = (node, compiler) => {
     .filter((part) => part.type.name === 'FormalParameters')
     .flatMap(childrenOf)
     .filter((part) => part.type.name === 'FormalParameter')
-    .map((part) => compiler.name(part.firstChild ?? part));
+    .map((part) => parameterOf(part, compiler));
   const body = parts.find((part) => part.type.name === 'FunctionBody')?.firstChild;
   if (!body || parts.some((part) => part.type.name === 'external'))
     throw compiler.failure(node, 'expected a function body in FEEL; external functions are not supported');
@@ -82,6 +96,12 @@ const definition: NodeCompiler = (node, compiler) => {
       return code(parameters.reduce<Scope>((inner, name, i) => new NameScope(inner, name, args[i] ?? null), scope));
     });
 };
+
+function parameterOf(node: SyntaxNode, compiler: Compiler): string {
+  const [name, ...type] = childrenOf(node);
+  if (type.length > 0) throw compiler.failure(node, 'expected a parameter without a type, as Zeebe knows none');
+  return compiler.name(name ?? node);
+}
 
 export const functions: Readonly<Record<string, NodeCompiler>> = {
   FunctionInvocation: invocation,

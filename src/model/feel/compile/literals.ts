@@ -21,8 +21,9 @@ export function unquoted(literal: string): string {
 }
 
 const numericLiteral: NodeCompiler = (node, compiler) => {
-  const value = parseNumber(compiler.text(node).replace(/\s+/g, ''));
-  if (value === null) throw compiler.failure(node, `expected a number, found \`${compiler.text(node)}\``);
+  const value = parseNumber(compiler.text(node).replace(/^-\s+/, '-'));
+  if (value === null || /e/i.test(compiler.text(node)))
+    throw compiler.failure(node, `expected a number, found \`${compiler.text(node)}\``);
   return constant(value);
 };
 

@@ -5,7 +5,7 @@ import { ARITHMETIC, COMPARISON, every, minus, type Operator, some } from '../op
 import { TYPES } from '../types.js';
 import type { FeelValue } from '../value.js';
 import type { Code, Compiler, NodeCompiler } from './compiler.js';
-import { anyOf, compileTest } from './tests.js';
+import { compileTests } from './tests.js';
 
 function operatorOf(node: SyntaxNode, table: Readonly<Record<string, Operator>>, compiler: Compiler): Operator {
   const operator = table[compiler.text(node)];
@@ -21,10 +21,11 @@ const arithmetic: NodeCompiler = (node, compiler) => {
   const [first, second, third] = childrenOf(node);
   if (!first || !second) throw compiler.failure(node, 'expected operands');
   if (!third) {
-    const operand = compiler.compile(second);
+    if (compiler.text(first) !== '-') throw compiler.failure(node, 'expected no sign but `-`');
+    const operand = compiler.operand(second);
     return (scope) => minus(operand(scope));
   }
-  return binary(compiler.compile(first), operatorOf(second, ARITHMETIC, compiler), compiler.compile(third));
+  return binary(compiler.operand(first), operatorOf(second, ARITHMETIC, compiler), compiler.operand(third));
 };
 
 const comparison: NodeCompiler = (node, compiler) => {
@@ -32,12 +33,12 @@ const comparison: NodeCompiler = (node, compiler) => {
   if (!left || !operator) throw compiler.failure(node, 'expected a comparison');
   if (left.type.name === 'Comparison')
     throw compiler.failure(node, 'expected one comparison, found a chain; put one of them in parentheses');
-  const x = compiler.compile(left);
+  if (operator.type.name === 'in') return membership(compiler.operand(left), rest, compiler);
+  const x = compiler.operand(left);
   if (operator.type.name === 'between') return between(x, rest, compiler);
-  if (operator.type.name === 'in') return membership(x, rest, compiler);
   const [right] = rest;
   if (!right) throw compiler.failure(node, 'expected a right side');
-  return binary(x, operatorOf(operator, COMPARISON, compiler), compiler.compile(right));
+  return binary(x, operatorOf(operator, COMPARISON, compiler), compiler.operand(right));
 };
 
 function between(x: Code, [low, , high]: readonly SyntaxNode[], compiler: Compiler): Code {
@@ -50,11 +51,53 @@ function between(x: Code, [low, , high]: readonly SyntaxNode[], compiler: Compil
   };
 }
 
+const CONNECTIVES: Readonly<Record<string, (values: Iterable<FeelValue>) => boolean | null>> = {
+  Conjunction: every,
+  Disjunction: some,
+};
+
+/**
+ * `x in [0..1] and y`: the grammar takes all behind `in` for one test, Zeebe ends the test before `and`. Null when there is
+ * nothing to take apart.
+ */
+function regrouped(x: Code, test: SyntaxNode, compiler: Compiler): Code | null {
+  const [first, ...others] = compiler.operands(test);
+  const combine = CONNECTIVES[test.type.name];
+  if (!combine || !first) return splitComparison(x, test, compiler);
+  const head = regrouped(x, first, compiler) ?? (isRangeTest(first) ? inTests(x, [first], compiler) : null);
+  if (head === null) return null;
+  const rest = others.map((other) => compiler.compile(other));
+  return (scope) => combine(lazily([head, ...rest], scope));
+}
+
+/** `x in > 1 and y`, where the grammar compares with `1 and y`. */
+function splitComparison(x: Code, test: SyntaxNode, compiler: Compiler): Code | null {
+  const [sign, operand] = childrenOf(test);
+  const combine = operand && CONNECTIVES[operand.type.name];
+  if (test.type.name !== 'SimplePositiveUnaryTest' || !sign || !combine) return null;
+  const [first, ...others] = compiler.operands(operand);
+  const right = first && compiler.operand(first);
+  if (!right) return null;
+  const operator = operatorOf(sign, COMPARISON, compiler);
+  const codes = [binary(x, operator, right), ...others.map((other) => compiler.compile(other))];
+  return (scope) => combine(lazily(codes, scope));
+}
+
+function isRangeTest(node: SyntaxNode): boolean {
+  const [inner] = node.type.name === 'ParenthesizedExpression' ? childrenOf(node).slice(1) : [node];
+  return inner?.type.name === 'SimplePositiveUnaryTest';
+}
+
+function inTests(x: Code, tests: readonly SyntaxNode[], compiler: Compiler): Code {
+  const test = compileTests(tests, compiler);
+  return (scope) => test(scope, x(scope));
+}
+
 function membership(x: Code, rest: readonly SyntaxNode[], compiler: Compiler): Code {
   const nodes = rest.flatMap((node) => (node.type.name === 'PositiveUnaryTests' ? childrenOf(node) : [node]));
   const tests = nodes.filter((node) => node.type.name === 'PositiveUnaryTest');
-  const test = anyOf(tests.map((node) => compileTest(node, compiler)));
-  return (scope) => test(scope, x(scope));
+  const single = tests.length === 1 ? tests[0]?.firstChild : null;
+  return (single && regrouped(x, single, compiler)) ?? inTests(x, tests, compiler);
 }
 
 /** The right side is not evaluated when the left side decides. */
@@ -77,7 +120,7 @@ const instanceOf: NodeCompiler = (node, compiler) => {
   const test = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
   if (!test)
     throw compiler.failure(type, `expected one of the types ${Object.keys(TYPES).join(', ')}, found \`${name}\``);
-  const value = compiler.compile(operand);
+  const value = compiler.operand(operand);
   return (scope) => test(value(scope));
 };
 

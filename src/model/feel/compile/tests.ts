@@ -10,6 +10,7 @@ import type { Code, Compiler } from './compiler.js';
 export type TestCode = (scope: Scope, input: FeelValue) => boolean | null;
 
 const INPUT = '?';
+const INEQUALITIES = ['<', '<=', '>', '>='];
 
 /** Passes when one test does. */
 export function anyOf(tests: readonly TestCode[]): TestCode {
@@ -25,10 +26,15 @@ export function compileUnaryTests(node: SyntaxNode, compiler: Compiler): TestCod
   const parts = childrenOf(node);
   if (parts[0]?.type.name === 'Wildcard') return () => true;
   const tests = parts.filter((part) => part.type.name === 'PositiveUnaryTests').flatMap(childrenOf);
-  const only = tests.length === 1 ? booleanLiteral(tests[0], compiler) : null;
-  const test = only ?? anyOf(tests.map((part) => compileTest(part, compiler)));
+  const test = compileTests(tests, compiler);
   if (parts[0]?.type.name !== 'not') return test;
   return (scope, input) => not(test(scope, input));
+}
+
+/** Several tests: one must pass. */
+export function compileTests(tests: readonly SyntaxNode[], compiler: Compiler): TestCode {
+  const only = tests.length === 1 ? booleanLiteral(tests[0], compiler) : null;
+  return only ?? anyOf(tests.map((test) => compileTest(test, compiler)));
 }
 
 /** A cell that is just `true` or `false` means the input is that, not that the row always or never matches. */
@@ -57,8 +63,8 @@ function unwrapped(node: SyntaxNode): SyntaxNode {
 function simpleTest(node: SyntaxNode, compiler: Compiler): TestCode {
   const [first, operand] = childrenOf(node);
   if (first?.type.name === 'Interval') return rangeTest(compiler.compile(first));
-  const operator = first && COMPARISON[compiler.text(first)];
-  if (!operator || !operand) throw compiler.failure(node, 'expected a comparison or a range');
+  const operator = first && INEQUALITIES.includes(compiler.text(first)) ? COMPARISON[compiler.text(first)] : undefined;
+  if (!operator || !operand) throw compiler.failure(node, 'expected a comparison by <, <=, > or >=, or a range');
   if (operand.type.name === 'Conjunction' || operand.type.name === 'Disjunction')
     throw compiler.failure(operand, 'expected a value after the comparison, found `and` or `or`; use parentheses');
   const value = compiler.compile(operand);
@@ -88,6 +94,6 @@ function expressionTest(code: Code): TestCode {
     if (value instanceof FeelRange) return within(input, value);
     if (equal(input, value) === true) return true;
     if (isList(value)) return value.some((item) => equal(input, item) === true);
-    return value === false ? false : equal(input, value);
+    return equal(input, value);
   };
 }

@@ -1,10 +1,11 @@
-import { fromEpochDay, MS_PER_DAY, weekday } from './civil.js';
+import { fromEpochDay, weekday } from './civil.js';
+import { NS_PER_DAY, NS_PER_SECOND } from './durations.js';
 
 /** A day without time or zone. */
 export class FeelDate {
   constructor(readonly epochDay: number) {}
 
-  /** ISO 8601: `2026-03-01`. */
+  /** ISO 8601: `2026-03-01`, `+10000-01-01`. */
   toString(): string {
     const { year, month, day } = fromEpochDay(this.epochDay);
     return `${yearText(year)}-${two(month)}-${two(day)}`;
@@ -19,45 +20,46 @@ export interface Anchor {
 
 export class FeelTime {
   constructor(
-    readonly msOfDay: number,
+    /** Nanoseconds since midnight. */
+    readonly nsOfDay: bigint,
     /** Null: a local time. */
     readonly anchor: Anchor | null,
   ) {}
 
   /** The text in a JSON variable; a local time is written as Java does: `08:30`, `08:30:15.500`. */
   toJson(): string {
-    return this.anchor === null ? shortClockText(this.msOfDay) : this.toString();
+    return this.anchor === null ? shortClockText(this.nsOfDay) : this.toString();
   }
 
   /** `08:30:00`, `08:30:00+08:00`, `08:30:00@Asia/Shanghai`. */
   toString(): string {
-    return `${clockText(this.msOfDay)}${anchorText(this.anchor)}`;
+    return `${clockText(this.nsOfDay)}${anchorText(this.anchor)}`;
   }
 }
 
 export class FeelDateTime {
   constructor(
-    /** The wall-clock reading in milliseconds, counted as if it were UTC. */
-    readonly localMs: number,
+    /** The wall-clock reading in nanoseconds since 1970, counted as if it were UTC. */
+    readonly localNs: bigint,
     /** Null: a local date-time. */
     readonly anchor: Anchor | null,
   ) {}
 
   get epochDay(): number {
-    return Math.floor(this.localMs / MS_PER_DAY);
+    return Number((this.localNs - this.nsOfDay) / NS_PER_DAY);
   }
 
-  get msOfDay(): number {
-    return this.localMs - this.epochDay * MS_PER_DAY;
+  get nsOfDay(): bigint {
+    return ((this.localNs % NS_PER_DAY) + NS_PER_DAY) % NS_PER_DAY;
   }
 
-  /** Milliseconds since the epoch; a local date-time is read as UTC. */
-  get instantMs(): number {
-    return this.localMs - (this.anchor?.offsetSeconds ?? 0) * 1000;
+  /** Nanoseconds since the epoch; a local date-time is read as UTC. */
+  get instantNs(): bigint {
+    return this.localNs - BigInt(this.anchor?.offsetSeconds ?? 0) * NS_PER_SECOND;
   }
 
   private get local(): string {
-    return `${new FeelDate(this.epochDay).toString()}T${clockText(this.msOfDay)}`;
+    return `${new FeelDate(this.epochDay).toString()}T${clockText(this.nsOfDay)}`;
   }
 
   /** FEEL's text: `2026-03-01T08:30:00@Asia/Shanghai`, `…+08:00`, or without anchor. */
@@ -67,7 +69,7 @@ export class FeelDateTime {
 
   /** The text in a JSON variable, as Java writes it: `2026-03-01T08:30+08:00[Asia/Shanghai]`. */
   toJson(): string {
-    const local = `${new FeelDate(this.epochDay).toString()}T${shortClockText(this.msOfDay)}`;
+    const local = `${new FeelDate(this.epochDay).toString()}T${shortClockText(this.nsOfDay)}`;
     if (this.anchor === null) return local;
     const zone = this.anchor.zone === null ? '' : `[${this.anchor.zone}]`;
     return `${local}${offsetText(this.anchor.offsetSeconds)}${zone}`;
@@ -92,19 +94,25 @@ function anchorText(anchor: Anchor | null): string {
   return anchor.zone === null ? offsetText(anchor.offsetSeconds) : `@${anchor.zone}`;
 }
 
-function clockText(msOfDay: number): string {
-  const seconds = Math.floor(msOfDay / 1000);
-  const fraction = msOfDay % 1000;
-  const tail = fraction === 0 ? '' : `.${String(fraction).padStart(3, '0').replace(/0+$/, '')}`;
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${tail}`;
+/** Hours, minutes, seconds and the nine digits after them. */
+function clock(nsOfDay: bigint): { hours: number; minutes: number; seconds: number; fraction: string } {
+  const seconds = Number(nsOfDay / NS_PER_SECOND);
+  const fraction = String(nsOfDay % NS_PER_SECOND).padStart(9, '0');
+  return { hours: Math.floor(seconds / 3600), minutes: Math.floor(seconds / 60) % 60, seconds: seconds % 60, fraction };
 }
 
-/** Java's form: seconds only when there are some, fractions in three digits. */
-function shortClockText(msOfDay: number): string {
-  const [minutes, ms] = [Math.floor(msOfDay / 60_000), msOfDay % 60_000];
-  const fraction = ms % 1000 === 0 ? '' : `.${String(ms % 1000).padStart(3, '0')}`;
-  const seconds = ms === 0 ? '' : `:${two(Math.floor(ms / 1000))}${fraction}`;
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}${seconds}`;
+function clockText(nsOfDay: bigint): string {
+  const { hours, minutes, seconds, fraction } = clock(nsOfDay);
+  const digits = fraction.replace(/0+$/, '');
+  return `${two(hours)}:${two(minutes)}:${two(seconds)}${digits === '' ? '' : `.${digits}`}`;
+}
+
+/** Java's form: seconds only when there are some, fractions in three, six or nine digits. */
+function shortClockText(nsOfDay: bigint): string {
+  const { hours, minutes, seconds, fraction } = clock(nsOfDay);
+  const digits = fraction.replace(/(000){1,3}$/, '');
+  const tail = digits === '' ? '' : `.${digits}`;
+  return `${two(hours)}:${two(minutes)}${seconds === 0 && tail === '' ? '' : `:${two(seconds)}${tail}`}`;
 }
 
 function two(value: number): string {
@@ -112,5 +120,6 @@ function two(value: number): string {
 }
 
 function yearText(year: number): string {
-  return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
+  if (year < 0) return `-${String(-year).padStart(4, '0')}`;
+  return year > 9999 ? `+${year}` : String(year).padStart(4, '0');
 }
