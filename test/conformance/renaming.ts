@@ -28,6 +28,7 @@ export class Renaming {
   text(text: string): string {
     return text
       .replaceAll(this.suffix || '\0', '')
+      .replaceAll('\n', '\\n')
       .replace(/\b\d{16}\b/g, (digits) => (Number(digits) >= KEYS_FROM ? this.key(digits) : digits))
       .replace(/\b\d{13}\b/g, (digits) => (this.isTime(Number(digits)) ? this.time(Number(digits)) : digits))
       .replace(/\b2\d{3}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?(?:\[[\w/]+\]|@[\w/]+)?/g, (instant) =>
@@ -48,7 +49,8 @@ export class Renaming {
     if (name === 'checksum') return text === '' ? text : '<checksum>';
     if (name === 'resource') return fingerprint(text, this.suffix);
     if (isKeyName(name) && /^-?\d+$/.test(text)) return this.number(Number(text));
-    return this.text(text);
+    const object = text.startsWith('{') ? parsed(text) : null;
+    return object === null ? this.text(text) : JSON.stringify(this.value(object));
   }
 
   private key(digits: string): string {
@@ -64,6 +66,15 @@ export class Renaming {
   private instant(text: string): string {
     const ms = Date.parse(text.replace(/[[@].*$/, ''));
     return Number.isNaN(ms) ? text : `T+${ms - this.baseMs}${/Z|[+-]\d\d:\d\d/.exec(text)?.[0] ?? ''}`;
+  }
+}
+
+/** The order of an object's fields says nothing, in JSON within a text neither. */
+function parsed(text: string): object | null {
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return null;
   }
 }
 

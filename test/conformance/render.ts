@@ -51,7 +51,7 @@ function renderAct(
   values: Map<string, string>,
   shapes: Shapes,
 ): string[] {
-  const exported = records.filter(({ valueType }) => EXPORTED.has(valueType));
+  const exported = inNameOrder(records.filter(({ valueType }) => EXPORTED.has(valueType)));
   let timestamp = -1;
   const lines = exported.flatMap((record) => {
     const passed = record.timestamp !== timestamp ? [`  @${renaming.time(record.timestamp)}`] : [];
@@ -96,4 +96,21 @@ function belonging(value: Record<string, unknown>): Record<string, unknown> {
     processInstanceKey,
   ];
   return { ...rest, of: of.filter((part) => part !== undefined).join(' ') };
+}
+
+/**
+ * Variables that one document sets in one scope, sorted by name: Zeebe sets them in the order of a hash table whose size
+ * depends on the largest document it has seen since its start.
+ */
+function inNameOrder(records: readonly ExportedRecord[]): ExportedRecord[] {
+  const sorted: ExportedRecord[] = [];
+  for (let from = 0, to = 0; from < records.length; from = to) {
+    const scopeOf = ({ valueType, value }: ExportedRecord) =>
+      valueType === 'VARIABLE' ? String(value['scopeKey']) : null;
+    const scope = scopeOf(records[from]!);
+    for (to = from + 1; scope !== null && to < records.length && scopeOf(records[to]!) === scope;) to++;
+    const nameOf = ({ value }: ExportedRecord) => String(value['name']);
+    sorted.push(...records.slice(from, to).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)));
+  }
+  return sorted;
 }
