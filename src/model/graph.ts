@@ -87,7 +87,7 @@ export interface JobDefinition {
 export interface UserTaskDefinition {
   readonly formKey: string | null;
   /** Linked Camunda form: the id of a deployed `.form`. */
-  readonly formId: string | null;
+  readonly formId: Expression | null;
   readonly assignee: Expression | null;
   readonly candidateGroups: Expression | null;
   readonly candidateUsers: Expression | null;

@@ -26,9 +26,11 @@ export const INTENTS = {
   /** An internal error; bans the process instance of the command that failed. */
   ERROR: { commands: [], events: ['CREATED'] },
   DEPLOYMENT: { commands: ['CREATE'], events: ['CREATED'] },
-  PROCESS: { commands: [], events: ['CREATED'] },
-  DECISION_REQUIREMENTS: { commands: [], events: ['CREATED'] },
-  DECISION: { commands: [], events: ['CREATED'] },
+  PROCESS: { commands: [], events: ['CREATED', 'DELETING', 'DELETED'] },
+  DECISION_REQUIREMENTS: { commands: [], events: ['CREATED', 'DELETED'] },
+  DECISION: { commands: [], events: ['CREATED', 'DELETED'] },
+  FORM: { commands: [], events: ['CREATED', 'DELETED'] },
+  RESOURCE_DELETION: { commands: ['DELETE'], events: ['DELETING', 'DELETED'] },
   DECISION_EVALUATION: { commands: ['EVALUATE'], events: ['EVALUATED', 'FAILED'] },
   PROCESS_INSTANCE_CREATION: { commands: ['CREATE', 'CREATE_WITH_AWAITING_RESULT'], events: ['CREATED'] },
   PROCESS_INSTANCE_RESULT: { commands: [], events: ['COMPLETED'] },
@@ -77,7 +79,9 @@ export const INTENTS = {
   VARIABLE: { commands: [], events: ['CREATED', 'UPDATED'] },
   VARIABLE_DOCUMENT: { commands: ['UPDATE'], events: ['UPDATED'] },
   TIMER: { commands: ['TRIGGER'], events: ['CREATED', 'TRIGGERED', 'CANCELED'] },
-  MESSAGE: { commands: ['PUBLISH', 'EXPIRE'], events: ['PUBLISHED', 'EXPIRED'] },
+  MESSAGE: { commands: ['PUBLISH'], events: ['PUBLISHED', 'EXPIRED'] },
+  /** Lets messages go whose time is over, many at once. */
+  MESSAGE_BATCH: { commands: ['EXPIRE'], events: [] },
   MESSAGE_SUBSCRIPTION: {
     commands: ['CREATE', 'CORRELATE', 'REJECT', 'DELETE'],
     events: ['CREATED', 'CORRELATING', 'CORRELATED', 'REJECTED', 'DELETED'],
@@ -88,6 +92,9 @@ export const INTENTS = {
   },
   MESSAGE_START_EVENT_SUBSCRIPTION: { commands: [], events: ['CREATED', 'CORRELATED', 'DELETED'] },
   SIGNAL: { commands: ['BROADCAST'], events: ['BROADCASTED'] },
+  SIGNAL_SUBSCRIPTION: { commands: [], events: ['CREATED', 'DELETED'] },
+  ESCALATION: { commands: [], events: ['ESCALATED', 'NOT_ESCALATED'] },
+  COMPENSATION_SUBSCRIPTION: { commands: [], events: ['CREATED', 'TRIGGERED', 'COMPLETED', 'DELETED'] },
 } as const satisfies Record<string, { commands: readonly string[]; events: readonly string[] }>;
 
 export type ValueType = keyof typeof INTENTS;

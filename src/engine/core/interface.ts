@@ -8,7 +8,8 @@ export type RequestRef = string;
 /** One resource of a deployment after parsing, in the order of `value.resources`. */
 export type PreparedResource =
   | { readonly kind: 'process'; readonly resourceName: string; readonly processes: readonly ExecutableProcess[] }
-  | { readonly kind: 'decision'; readonly resourceName: string; readonly drg: DecisionRequirementsGraph };
+  | { readonly kind: 'decision'; readonly resourceName: string; readonly drg: DecisionRequirementsGraph }
+  | { readonly kind: 'form'; readonly resourceName: string; readonly formId: string };
 
 /**
  * What parsing found (it is asynchronous and happens before the command enters the queue): all resources, or why the

@@ -73,6 +73,33 @@ export interface MessageStartEventSubscriptionValue {
   readonly tenantId: string;
 }
 
+export interface SignalSubscriptionValue {
+  readonly signalName: string;
+  readonly processDefinitionKey: string;
+  readonly bpmnProcessId: string;
+  readonly catchEventId: string;
+  /** The element instance that waits; '-1' for start events of a process. */
+  readonly catchEventInstanceKey: string;
+  readonly tenantId: string;
+}
+
+export interface CompensationSubscriptionValue {
+  readonly processInstanceKey: string;
+  readonly processDefinitionKey: string;
+  readonly compensableActivityId: string;
+  readonly compensableActivityInstanceKey: string;
+  /** The scope the activity completed in. */
+  readonly compensableActivityScopeKey: string;
+  /** Empty and '-1' until it is triggered. */
+  readonly throwEventId: string;
+  readonly throwEventInstanceKey: string;
+  /** Empty where only what the activity holds is compensated. */
+  readonly compensationHandlerId: string;
+  readonly compensationHandlerInstanceKey: string;
+  readonly variables: JsonObject;
+  readonly tenantId: string;
+}
+
 export interface ProcessValue {
   readonly bpmnProcessId: string;
   readonly version: number;
@@ -116,6 +143,8 @@ export interface FormValue {
   readonly formKey: string;
   readonly resourceName: string;
   readonly resource: string;
+  readonly checksum: string;
+  readonly duplicate: boolean;
   readonly tenantId: string;
 }
 

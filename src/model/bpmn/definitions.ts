@@ -149,7 +149,7 @@ function userTaskOf(element: ModdleElement): UserTaskDefinition {
   const schedule = extension(element, 'zeebe:TaskSchedule');
   return {
     formKey: text(extension(element, 'zeebe:FormDefinition'), 'formKey'),
-    formId: text(extension(element, 'zeebe:FormDefinition'), 'formId'),
+    formId: optional(text(extension(element, 'zeebe:FormDefinition'), 'formId')),
     assignee: optional(text(assignment, 'assignee')),
     candidateGroups: names(text(assignment, 'candidateGroups')),
     candidateUsers: names(text(assignment, 'candidateUsers')),

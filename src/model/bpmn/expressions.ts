@@ -45,6 +45,7 @@ function expressionsOfNode(element: ModdleElement): ExpressionView[] {
       ['candidateGroups', { zh: '候选组', en: 'candidate groups' }],
       ['candidateUsers', { zh: '候选人', en: 'candidate users' }],
     ]),
+    ...parts(element, 'zeebe:FormDefinition', [['formId', { zh: '表单编号', en: 'form id' }]]),
     ...parts(element, 'zeebe:TaskSchedule', [
       ['dueDate', { zh: '到期日', en: 'due date' }],
       ['followUpDate', { zh: '跟进日', en: 'follow-up date' }],

@@ -9,6 +9,8 @@ import { errorCode } from './error-code.js';
 import { eventBasedGateway } from './event-based-gateway.js';
 import { exclusiveGatewayConditions } from './exclusive-gateway-conditions.js';
 import { executableProcess } from './executable-process.js';
+import { inclusiveGateway } from './inclusive-gateway.js';
+import { formDefinition } from './form-definition.js';
 import { jobRetries } from './job-retries.js';
 import { messageSubscription } from './message-subscription.js';
 import { multiInstance } from './multi-instance.js';
@@ -41,11 +43,13 @@ export const RULES = {
   'boundary-event': boundaryEvent,
   'distinct-triggers': distinctTriggers,
   'exclusive-gateway-conditions': exclusiveGatewayConditions,
+  'inclusive-gateway': inclusiveGateway,
   'condition-position': conditionPosition,
   'event-based-gateway': eventBasedGateway,
   'straight-through-loop': straightThroughLoop,
   'task-implementation': taskImplementation,
   'job-retries': jobRetries,
+  'form-definition': formDefinition,
   'message-subscription': messageSubscription,
   'multi-instance': multiInstance,
   'timer-definition': timerDefinition,

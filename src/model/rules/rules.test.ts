@@ -64,7 +64,6 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
   ],
   'element-ids': [['a task without id', b.bpmn(`${S}<bpmn:task/>`), 'p', 'an id']],
   'supported-element': [
-    ['an inclusive gateway', around(b.node('inclusiveGateway', 't')), 't', 'inclusiveGateway'],
     ['a complex gateway', around(b.node('complexGateway', 't')), 't', 'complexGateway'],
     ['a throwing event', around(b.node('intermediateThrowEvent', 't')), 't', 'intermediateThrowEvent'],
     ['a transaction', around(b.node('transaction', 't', S.replace('"s"', '"i"'))), 't', 'transaction'],
@@ -97,7 +96,6 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
     ['a standard loop', around(b.node('userTask', 't', '<bpmn:standardLoopCharacteristics/>')), 't', 'standard loop'],
     ['a compensation handler', around(b.node('userTask', 't', '', 'isForCompensation="true"')), 't', 'compensation'],
     ['a native user task', task('userTask', b.zeebe('userTask')), 't', 'native'],
-    ['a linked form', task('userTask', b.zeebe('formDefinition', { formId: 'f' })), 't', 'formId'],
     ['an external form', task('userTask', b.zeebe('formDefinition', { externalReference: 'f' })), 't', 'external form'],
     [
       'execution listeners',
@@ -187,6 +185,14 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
       looped({ inputCollection: '=x', outputElement: '=y' }),
       't',
       'output collection',
+    ],
+  ],
+  'inclusive-gateway': [
+    [
+      'one that joins',
+      b.bpmn(S + b.node('task', 'a') + b.node('inclusiveGateway', 'g') + b.path('s', 'a', 'g') + b.flow('s', 'g')),
+      'g',
+      'found 2',
     ],
   ],
   'sequence-flow-ends': [
@@ -346,6 +352,10 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
     ],
     ['a call without process', task('callActivity', b.zeebe('calledElement')), 't', 'processId'],
     ['a user task with a job type', task('userTask', definition({ type: 'a' })), 't', 'no zeebe:TaskDefinition'],
+  ],
+  'form-definition': [
+    ['a form without a name', task('userTask', b.zeebe('formDefinition', { formId: '' })), 't', 'neither'],
+    ['a form with two names', task('userTask', b.zeebe('formDefinition', { formId: 'f', formKey: 'k' })), 't', 'both'],
   ],
   'job-retries': [
     ['retries that are no number', task('serviceTask', definition({ type: 'a', retries: 'many' })), 't', 'many'],

@@ -39,11 +39,6 @@ const FEATURES: readonly Feature[] = [
     },
   },
   {
-    found: (element) => text(form(element), 'formId') !== null,
-    name: { zh: '关联表单（formId）', en: 'linked form (formId)' },
-    remedy: { zh: '改用 formKey。', en: 'Use a formKey.' },
-  },
-  {
     found: (element) => text(form(element), 'externalReference') !== null,
     name: { zh: '外部表单引用', en: 'external form reference' },
     remedy: { zh: '改用 formKey。', en: 'Use a formKey.' },

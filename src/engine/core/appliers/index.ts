@@ -1,11 +1,23 @@
 import type { EventIntent, ValueType } from '../../../protocol/index.js';
 import type { EventApplier } from './event-applier.js';
+import { compensationSubscriptionCompleted } from './compensation-subscription-completed.js';
+import { compensationSubscriptionCreated } from './compensation-subscription-created.js';
+import { compensationSubscriptionDeleted } from './compensation-subscription-deleted.js';
+import { compensationSubscriptionTriggered } from './compensation-subscription-triggered.js';
 import { decisionCreated } from './decision-created.js';
 import { decisionEvaluationEvaluated } from './decision-evaluation-evaluated.js';
 import { decisionEvaluationFailed } from './decision-evaluation-failed.js';
 import { decisionRequirementsCreated } from './decision-requirements-created.js';
+import { decisionDeleted } from './decision-deleted.js';
+import { decisionRequirementsDeleted } from './decision-requirements-deleted.js';
+import { formCreated } from './form-created.js';
+import { formDeleted } from './form-deleted.js';
+import { resourceDeletionDeleted } from './resource-deletion-deleted.js';
+import { resourceDeletionDeleting } from './resource-deletion-deleting.js';
 import { deploymentCreated } from './deployment-created.js';
 import { errorCreated } from './error-created.js';
+import { escalationEscalated } from './escalation-escalated.js';
+import { escalationNotEscalated } from './escalation-not-escalated.js';
 import { incidentCreated } from './incident-created.js';
 import { incidentResolved } from './incident-resolved.js';
 import { jobBatchActivated } from './job-batch-activated.js';
@@ -30,6 +42,8 @@ import { messageSubscriptionCreated } from './message-subscription-created.js';
 import { messageSubscriptionDeleted } from './message-subscription-deleted.js';
 import { messageSubscriptionRejected } from './message-subscription-rejected.js';
 import { processCreated } from './process-created.js';
+import { processDeleted } from './process-deleted.js';
+import { processDeleting } from './process-deleting.js';
 import { processEventTriggered } from './process-event-triggered.js';
 import { processEventTriggering } from './process-event-triggering.js';
 import { processInstanceCreationCreated } from './process-instance-creation-created.js';
@@ -48,6 +62,8 @@ import { processMessageSubscriptionCreating } from './process-message-subscripti
 import { processMessageSubscriptionDeleted } from './process-message-subscription-deleted.js';
 import { processMessageSubscriptionDeleting } from './process-message-subscription-deleting.js';
 import { signalBroadcasted } from './signal-broadcasted.js';
+import { signalSubscriptionCreated } from './signal-subscription-created.js';
+import { signalSubscriptionDeleted } from './signal-subscription-deleted.js';
 import { timerCanceled } from './timer-canceled.js';
 import { timerCreated } from './timer-created.js';
 import { timerTriggered } from './timer-triggered.js';
@@ -65,9 +81,11 @@ type Versions = readonly [EventApplier<never>, ...EventApplier<never>[]];
 export const appliers = {
   DEPLOYMENT: { CREATED: [deploymentCreated] },
   ERROR: { CREATED: [errorCreated] },
-  PROCESS: { CREATED: [processCreated] },
-  DECISION_REQUIREMENTS: { CREATED: [decisionRequirementsCreated] },
-  DECISION: { CREATED: [decisionCreated] },
+  PROCESS: { CREATED: [processCreated], DELETING: [processDeleting], DELETED: [processDeleted] },
+  DECISION_REQUIREMENTS: { CREATED: [decisionRequirementsCreated], DELETED: [decisionRequirementsDeleted] },
+  DECISION: { CREATED: [decisionCreated], DELETED: [decisionDeleted] },
+  FORM: { CREATED: [formCreated], DELETED: [formDeleted] },
+  RESOURCE_DELETION: { DELETING: [resourceDeletionDeleting], DELETED: [resourceDeletionDeleted] },
   DECISION_EVALUATION: { EVALUATED: [decisionEvaluationEvaluated], FAILED: [decisionEvaluationFailed] },
   PROCESS_INSTANCE_CREATION: { CREATED: [processInstanceCreationCreated] },
   PROCESS_INSTANCE_RESULT: { COMPLETED: [processInstanceResultCompleted] },
@@ -101,6 +119,7 @@ export const appliers = {
   VARIABLE_DOCUMENT: { UPDATED: [variableDocumentUpdated] },
   TIMER: { CREATED: [timerCreated], TRIGGERED: [timerTriggered], CANCELED: [timerCanceled] },
   MESSAGE: { PUBLISHED: [messagePublished], EXPIRED: [messageExpired] },
+  MESSAGE_BATCH: {},
   MESSAGE_SUBSCRIPTION: {
     CREATED: [messageSubscriptionCreated],
     CORRELATING: [messageSubscriptionCorrelating],
@@ -121,4 +140,12 @@ export const appliers = {
     DELETED: [messageStartEventSubscriptionDeleted],
   },
   SIGNAL: { BROADCASTED: [signalBroadcasted] },
+  SIGNAL_SUBSCRIPTION: { CREATED: [signalSubscriptionCreated], DELETED: [signalSubscriptionDeleted] },
+  ESCALATION: { ESCALATED: [escalationEscalated], NOT_ESCALATED: [escalationNotEscalated] },
+  COMPENSATION_SUBSCRIPTION: {
+    CREATED: [compensationSubscriptionCreated],
+    TRIGGERED: [compensationSubscriptionTriggered],
+    COMPLETED: [compensationSubscriptionCompleted],
+    DELETED: [compensationSubscriptionDeleted],
+  },
 } satisfies { readonly [V in ValueType]: Readonly<Record<EventIntent<V>, Versions>> };

@@ -1,13 +1,7 @@
 import type { PreparedResource } from '../interface.js';
-import {
-  type Deployed,
-  deploymentValue,
-  numberResources,
-  renumberDuplicates,
-  writeDefinitions,
-} from '../processing/deployment.js';
+import { type Deployed, deploymentValue, isNew, numberResources, writeDefinitions } from '../processing/deployment.js';
 import type { Rejection } from '../processing/failure.js';
-import { replaceMessageStarts, replaceStartTimers } from '../processing/start-subscriptions.js';
+import { replaceEventStarts, replaceStartTimers } from '../processing/start-subscriptions.js';
 import type { Step } from '../processing/step.js';
 import type { CommandHandler } from './command-handler.js';
 import { objects, text } from '../processing/command-fields.js';
@@ -25,18 +19,15 @@ export const deploymentCreate: CommandHandler = ({ value, prepared }, step) => {
   if (rejection) step.reject(rejection.type, rejection.reason);
 };
 
-function deploy(step: Step, numbered: Deployed): Rejection | null {
-  const changed = [...numbered.processes, ...numbered.graphs].some(({ isDuplicate }) => !isDuplicate);
-  const deployed = changed ? renumberDuplicates(step, numbered) : numbered;
-  if (changed) {
-    writeDefinitions(step, deployed);
-    for (const process of deployed.processes) {
-      const rejection = replaceStartTimers(step, process);
-      if (rejection) return rejection;
-    }
+function deploy(step: Step, deployed: Deployed): Rejection | null {
+  writeDefinitions(step, deployed);
+  const processes = deployed.processes.filter(isNew);
+  for (const process of processes) {
+    const rejection = replaceStartTimers(step, process);
+    if (rejection) return rejection;
   }
   step.reply(step.event('DEPLOYMENT', 'CREATED', step.newKey(), deploymentValue(deployed)));
-  if (changed) for (const process of deployed.processes) replaceMessageStarts(step, process);
+  for (const process of processes) replaceEventStarts(step, process);
   return null;
 }
 
@@ -44,24 +35,47 @@ function deploy(step: Step, numbered: Deployed): Rejection | null {
 function problemOf(resources: readonly PreparedResource[]): string | null {
   if (resources.length === 0) return 'Expected to deploy at least one resource, but none given';
   const seen = new Map<string, string>();
-  for (const { id, resourceName } of resources.flatMap(definitionsOf)) {
-    const other = seen.get(id);
+  for (const { kind, id, resourceName } of resources.flatMap(idsOf)) {
+    const other = seen.get(`${kind} ${id}`);
     if (other !== undefined) {
-      return `Expected to deploy new resources, but encountered the following errors:\nDuplicated ${id} in resources '${other}' and '${resourceName}'`;
+      const problem = duplicated(kind, id, other, resourceName);
+      return `Expected to deploy new resources, but encountered the following errors:\n${problem}`;
     }
-    seen.set(id, resourceName);
+    seen.set(`${kind} ${id}`, resourceName);
   }
   return null;
 }
 
-function definitionsOf(resource: PreparedResource): { id: string; resourceName: string }[] {
+type IdKind = 'process' | 'decision' | 'decision requirements' | 'form';
+interface ResourceId {
+  readonly kind: IdKind;
+  readonly id: string;
+  readonly resourceName: string;
+}
+
+function idsOf(resource: PreparedResource): ResourceId[] {
   const { resourceName } = resource;
-  const ids =
-    resource.kind === 'process'
-      ? resource.processes.map(({ bpmnProcessId }) => `process id '${bpmnProcessId}'`)
-      : [
-          `decision requirements id '${resource.drg.id}'`,
-          ...resource.drg.decisions.map(({ id }) => `decision id '${id}'`),
-        ];
-  return ids.map((id) => ({ id, resourceName }));
+  const ids = (kind: IdKind, all: readonly string[]) => all.map((id) => ({ kind, id, resourceName }));
+  switch (resource.kind) {
+    case 'process':
+      return ids(
+        'process',
+        resource.processes.map(({ bpmnProcessId }) => bpmnProcessId),
+      );
+    case 'decision':
+      return [
+        ...ids('decision requirements', [resource.drg.id]),
+        ...ids(
+          'decision',
+          resource.drg.decisions.map(({ id }) => id),
+        ),
+      ];
+    case 'form':
+      return ids('form', [resource.formId]);
+  }
+}
+
+function duplicated(kind: IdKind, id: string, first: string, second: string): string {
+  if (kind === 'process') return `Duplicated process id in resources '${first}' and '${second}'`;
+  return `Expected the ${kind} ids to be unique within a deployment but found a duplicated id '${id}' in the resources '${first}' and '${second}'.`;
 }

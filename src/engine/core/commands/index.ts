@@ -12,7 +12,7 @@ import { jobTimeOut } from './job-time-out.js';
 import { jobUpdateRetries } from './job-update-retries.js';
 import { jobUpdateTimeout } from './job-update-timeout.js';
 import { jobYield } from './job-yield.js';
-import { messageExpire } from './message-expire.js';
+import { messageBatchExpire } from './message-batch-expire.js';
 import { messagePublish } from './message-publish.js';
 import { messageSubscriptionCorrelate } from './message-subscription-correlate.js';
 import { messageSubscriptionCreate } from './message-subscription-create.js';
@@ -30,6 +30,7 @@ import { processInstanceTerminateElement } from './process-instance-terminate-el
 import { processMessageSubscriptionCorrelate } from './process-message-subscription-correlate.js';
 import { processMessageSubscriptionCreate } from './process-message-subscription-create.js';
 import { processMessageSubscriptionDelete } from './process-message-subscription-delete.js';
+import { resourceDeletionDelete } from './resource-deletion-delete.js';
 import { signalBroadcast } from './signal-broadcast.js';
 import { timerTrigger } from './timer-trigger.js';
 import { variableDocumentUpdate } from './variable-document-update.js';
@@ -41,6 +42,8 @@ export const commands = {
   PROCESS: {},
   DECISION_REQUIREMENTS: {},
   DECISION: {},
+  FORM: {},
+  RESOURCE_DELETION: { DELETE: resourceDeletionDelete },
   DECISION_EVALUATION: { EVALUATE: decisionEvaluationEvaluate },
   PROCESS_INSTANCE_CREATION: {
     CREATE: processInstanceCreationCreate,
@@ -71,7 +74,8 @@ export const commands = {
   VARIABLE: {},
   VARIABLE_DOCUMENT: { UPDATE: variableDocumentUpdate },
   TIMER: { TRIGGER: timerTrigger },
-  MESSAGE: { PUBLISH: messagePublish, EXPIRE: messageExpire },
+  MESSAGE: { PUBLISH: messagePublish },
+  MESSAGE_BATCH: { EXPIRE: messageBatchExpire },
   MESSAGE_SUBSCRIPTION: {
     CREATE: messageSubscriptionCreate,
     CORRELATE: messageSubscriptionCorrelate,
@@ -85,4 +89,7 @@ export const commands = {
   },
   MESSAGE_START_EVENT_SUBSCRIPTION: {},
   SIGNAL: { BROADCAST: signalBroadcast },
+  SIGNAL_SUBSCRIPTION: {},
+  ESCALATION: {},
+  COMPENSATION_SUBSCRIPTION: {},
 } satisfies { readonly [V in ValueType]: Readonly<Record<CommandIntent<V>, CommandHandler>> };

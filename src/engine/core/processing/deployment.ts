@@ -164,7 +164,16 @@ function numberForm(step: Step, formId: string, resourceName: string, resource: 
   if (latest?.resourceName === resourceName && latest.resource === resource)
     return { value: latest, isDuplicate: true };
   const version = step.read.forms.nextVersion(formId);
-  const value = { formId, version, formKey: step.newKey(), resourceName, resource, tenantId: DEFAULT_TENANT };
+  const value: FormValue = {
+    formId,
+    version,
+    formKey: step.newKey(),
+    resourceName,
+    resource,
+    checksum: checksum(resource),
+    duplicate: false,
+    tenantId: DEFAULT_TENANT,
+  };
   return { value, isDuplicate: false };
 }
 

@@ -83,8 +83,21 @@ function evaluateUserTaskHeaders(context: ElementContext, task: UserTaskDefiniti
     put('candidateUsers', task.candidateUsers && listLiteral(evaluateStrings(context, task.candidateUsers))) ??
     put('dueDate', task.dueDate && evaluateDate(context, task.dueDate)) ??
     put('followUpDate', task.followUpDate && evaluateDate(context, task.followUpDate)) ??
-    put('formKey', task.formKey === null ? null : { ok: true, value: task.formKey });
+    put('formKey', task.formKey === null ? null : { ok: true, value: task.formKey }) ??
+    put('formKey', task.formId && evaluateForm(context, task.formId));
   return failure ? { ok: false, failure } : { ok: true, value: headers };
+}
+
+/** Key of the latest form with the id. */
+function evaluateForm(context: ElementContext, formId: JobDefinition['type']): Evaluated<string> {
+  const id = evaluateString(context, formId);
+  if (!id.ok) return id;
+  const form = context.step.read.forms.latest(id.value);
+  if (form) return { ok: true, value: form.formKey };
+  const message =
+    `Expected to find a form with id '${id.value}', but no form with this id is found, at least a form with this id ` +
+    `should be available. To resolve the Incident please deploy a form with the same id`;
+  return { ok: false, failure: { errorType: 'FORM_NOT_FOUND', message } };
 }
 
 function listLiteral(result: Evaluated<string[]>): Evaluated<string> {

@@ -1,6 +1,7 @@
 import { DEFAULT_TENANT } from '../../../protocol/index.js';
-import type { ExecutableElement, ExecutableProcess } from '../../../model/index.js';
-import type { MessageStartEventSubscriptionValue } from '../values.js';
+import type { ExecutableElement, ExecutableProcess, Expression } from '../../../model/index.js';
+import type { ProcessDefinition } from '../state/process-definitions.js';
+import type { MessageStartEventSubscriptionValue, SignalSubscriptionValue } from '../values.js';
 import type { DeployedProcess } from './deployment.js';
 import { lastToFirst } from './document-order.js';
 import { elementOf } from './element-context.js';
@@ -11,8 +12,17 @@ import { evaluateTimer } from './timers.js';
 
 /** Start timers run for the new version, and for no older one. */
 export function replaceStartTimers(step: Step, { process, value }: DeployedProcess): Rejection | null {
-  cancelStartTimers(step, value.bpmnProcessId, value.version - 1);
-  const { processDefinitionKey, tenantId } = value;
+  const previous = step.read.processes.before(value.bpmnProcessId, value.version);
+  if (previous) cancelStartTimers(step, previous.processDefinitionKey);
+  return openStartTimers(step, value, process);
+}
+
+/** The version's start timers run from now on. */
+export function openStartTimers(
+  step: Step,
+  { processDefinitionKey, tenantId }: ProcessDefinition,
+  process: ExecutableProcess,
+): Rejection | null {
   const owner = { elementInstanceKey: '-1', processInstanceKey: '-1', processDefinitionKey, tenantId };
   for (const event of startEventsOf(process)) {
     const schedule = event.timer && evaluateTimer(step, event.timer, '-1');
@@ -25,33 +35,60 @@ export function replaceStartTimers(step: Step, { process, value }: DeployedProce
   return null;
 }
 
-/** Messages start the new version, and no older one. */
-export function replaceMessageStarts(step: Step, { process, value }: DeployedProcess): void {
-  for (const old of step.read.subscriptions.startsOf(value.bpmnProcessId)) {
+/** Messages and signals start the new version, and no older one. */
+export function replaceEventStarts(step: Step, { process, value }: DeployedProcess): void {
+  closeEventStarts(step, value.bpmnProcessId);
+  openEventStarts(step, value, process);
+}
+
+/** Messages and signals start no version of the process. */
+export function closeEventStarts(step: Step, bpmnProcessId: string): void {
+  for (const old of step.read.subscriptions.startsOf(bpmnProcessId)) {
     step.event('MESSAGE_START_EVENT_SUBSCRIPTION', 'DELETED', old.key, old.value);
   }
-  for (const event of startEventsOf(process)) {
-    const name = event.message && staticName(step, event);
-    if (!name) continue;
-    const subscription: MessageStartEventSubscriptionValue = {
-      processDefinitionKey: value.processDefinitionKey,
-      bpmnProcessId: value.bpmnProcessId,
-      startEventId: event.id,
-      messageName: name,
-      processInstanceKey: '-1',
-      messageKey: '-1',
-      correlationKey: '',
-      variables: {},
-      tenantId: DEFAULT_TENANT,
-    };
-    step.event('MESSAGE_START_EVENT_SUBSCRIPTION', 'CREATED', step.newKey(), subscription);
+  for (const old of step.read.signals.startsOf(bpmnProcessId)) {
+    step.event('SIGNAL_SUBSCRIPTION', 'DELETED', old.key, old.value);
   }
 }
 
-function cancelStartTimers(step: Step, bpmnProcessId: string, version: number): void {
-  const previous = step.read.processes.version(bpmnProcessId, version);
-  if (!previous) return;
-  for (const [key, timer] of step.read.timers.ofDefinition(previous.processDefinitionKey)) {
+/** Messages and signals start the version. */
+export function openEventStarts(step: Step, value: ProcessDefinition, process: ExecutableProcess): void {
+  for (const event of startEventsOf(process)) {
+    if (event.message) openMessageStart(step, value, event.id, staticName(step, event.message.name));
+    if (event.signal) openSignalStart(step, value, event.id, staticName(step, event.signal.name));
+  }
+}
+
+function openMessageStart(step: Step, value: ProcessDefinition, startEventId: string, messageName: string): void {
+  const subscription: MessageStartEventSubscriptionValue = {
+    processDefinitionKey: value.processDefinitionKey,
+    bpmnProcessId: value.bpmnProcessId,
+    startEventId,
+    messageName,
+    processInstanceKey: '-1',
+    messageKey: '-1',
+    correlationKey: '',
+    variables: {},
+    tenantId: DEFAULT_TENANT,
+  };
+  step.event('MESSAGE_START_EVENT_SUBSCRIPTION', 'CREATED', step.newKey(), subscription);
+}
+
+function openSignalStart(step: Step, value: ProcessDefinition, catchEventId: string, signalName: string): void {
+  const subscription: SignalSubscriptionValue = {
+    signalName,
+    processDefinitionKey: value.processDefinitionKey,
+    bpmnProcessId: value.bpmnProcessId,
+    catchEventId,
+    catchEventInstanceKey: '-1',
+    tenantId: DEFAULT_TENANT,
+  };
+  step.event('SIGNAL_SUBSCRIPTION', 'CREATED', step.newKey(), subscription);
+}
+
+/** No timer starts the version. */
+export function cancelStartTimers(step: Step, processDefinitionKey: string): void {
+  for (const [key, timer] of step.read.timers.ofDefinition(processDefinitionKey)) {
     step.event('TIMER', 'CANCELED', key, timer);
   }
 }
@@ -61,8 +98,9 @@ function startEventsOf(process: ExecutableProcess): ExecutableElement[] {
   return lastToFirst(children).filter(({ type }) => type === 'START_EVENT');
 }
 
-/** No variables exist before the instance does, so the name is what the expression gives without any. */
-function staticName(step: Step, { message }: ExecutableElement): string | null {
-  const result = message?.name.evaluate({ get: () => undefined, nowMs: step.nowMs });
-  return result?.ok && typeof result.value === 'string' ? result.value : null;
+/** No variables exist before the instance does: rule `constant-start-name` has made sure that the name needs none. */
+function staticName(step: Step, name: Expression): string {
+  const result = name.evaluate({ get: () => undefined, nowMs: step.nowMs });
+  if (result.ok && typeof result.value === 'string') return result.value;
+  throw new Error(`expected a constant name on a start event, found '${name.source}'`);
 }

@@ -38,6 +38,10 @@ export class Decisions {
     return this.resources.get(decisionRequirementsKey) ?? '';
   }
 
+  requirements(decisionRequirementsKey: string): DecisionRequirements | undefined {
+    return this.graphs.get(decisionRequirementsKey);
+  }
+
   inRequirements(decisionRequirementsKey: string): DecisionValue[] {
     const keys = [...this.ofGraph.scan(compositePrefix(decisionRequirementsKey))].map(([, key]) => key);
     return keys.flatMap((key) => this.get(key) ?? []);
@@ -60,5 +64,24 @@ export class MutableDecisions extends Decisions {
     this.decisions.put(decision.decisionKey, decision);
     this.latestDecision.put(decision.decisionId, decision.decisionKey);
     this.ofGraph.put(compositeKey(decision.decisionRequirementsKey, decision.decisionKey), decision.decisionKey);
+  }
+
+  /** The latest of what is left of the graph is the latest again; so of the decision in `removeDecision`. */
+  removeRequirements({ decisionRequirementsKey: key, decisionRequirementsId: id }: DecisionRequirements): void {
+    this.graphs.delete(key);
+    this.resources.delete(key);
+    const left = [...this.graphs.scan()].map(([, graph]) => graph).filter((one) => one.decisionRequirementsId === id);
+    const latest = left.sort((a, b) => b.decisionRequirementsVersion - a.decisionRequirementsVersion)[0];
+    if (latest) this.latestGraph.put(id, latest.decisionRequirementsKey);
+    else this.latestGraph.delete(id);
+  }
+
+  removeDecision({ decisionKey: key, decisionId: id, decisionRequirementsKey }: DecisionValue): void {
+    this.decisions.delete(key);
+    this.ofGraph.delete(compositeKey(decisionRequirementsKey, key));
+    const left = [...this.decisions.scan()].map(([, decision]) => decision).filter((one) => one.decisionId === id);
+    const latest = left.sort((a, b) => b.version - a.version)[0];
+    if (latest) this.latestDecision.put(id, latest.decisionKey);
+    else this.latestDecision.delete(id);
   }
 }

@@ -38,11 +38,13 @@ export class ElementInstances {
   protected readonly instances: Table<ElementInstance>;
   protected readonly childKeys: Table<true>;
   protected readonly takenFlows: Table<number>;
+  protected readonly running: Table<number>;
 
   constructor(store: KeyValueStore) {
     this.instances = new Table(store, 'element_instance');
     this.childKeys = new Table(store, 'element_child');
     this.takenFlows = new Table(store, 'taken_sequence_flow');
+    this.running = new Table(store, 'running_instances');
   }
 
   get(key: string): ElementInstance | undefined {
@@ -54,6 +56,11 @@ export class ElementInstances {
     const instance = this.get(key);
     if (!instance) throw new Error(`expected an element instance with key '${key}', but found none`);
     return instance;
+  }
+
+  /** True while a process instance of exactly this version has not ended. */
+  runsInstanceOf(processDefinitionKey: string): boolean {
+    return (this.running.get(processDefinitionKey) ?? 0) > 0;
   }
 
   /** Key of the enclosing scope; null for a process instance and for a scope that does not exist (yet). */
@@ -83,6 +90,7 @@ export class ElementInstances {
 export class MutableElementInstances extends ElementInstances {
   create(instance: ElementInstance): void {
     this.instances.put(instance.key, instance);
+    this.count(instance.value, 1);
     const scopeKey = instance.value.flowScopeKey;
     if (scopeKey === '-1') return;
     this.childKeys.put(compositeKey(scopeKey, instance.key), true);
@@ -97,6 +105,7 @@ export class MutableElementInstances extends ElementInstances {
   remove(key: string): void {
     const { value } = this.require(key);
     this.instances.delete(key);
+    this.count(value, -1);
     this.takenFlows.deleteAll(compositePrefix(key));
     if (value.flowScopeKey === '-1') return;
     this.childKeys.delete(compositeKey(value.flowScopeKey, key));
@@ -130,5 +139,12 @@ export class MutableElementInstances extends ElementInstances {
       if (count > 1) this.takenFlows.put(key, count - 1);
       else this.takenFlows.delete(key);
     }
+  }
+
+  private count({ bpmnElementType, processDefinitionKey: key }: ProcessInstanceValue, change: 1 | -1): void {
+    if (bpmnElementType !== 'PROCESS') return;
+    const running = (this.running.get(key) ?? 0) + change;
+    if (running > 0) this.running.put(key, running);
+    else this.running.delete(key);
   }
 }

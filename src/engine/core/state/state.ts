@@ -1,13 +1,16 @@
 import type { Definitions } from '../interface.js';
 import { type BannedInstances, MutableBannedInstances } from './banned-instances.js';
+import { type CompensationSubscriptions, MutableCompensationSubscriptions } from './compensation-subscriptions.js';
 import { type Decisions, MutableDecisions } from './decisions.js';
 import { type ElementInstances, MutableElementInstances } from './element-instances.js';
 import { type EventTriggers, MutableEventTriggers } from './event-triggers.js';
 import { type Incidents, MutableIncidents } from './incidents.js';
 import { type Jobs, MutableJobs } from './jobs.js';
+import { type Forms, MutableForms } from './forms.js';
 import type { KeyValueStore } from './key-value-store.js';
 import { type Messages, MutableMessages } from './messages.js';
 import { MutableProcessDefinitions, type ProcessDefinitions } from './process-definitions.js';
+import { MutableSignalSubscriptions, type SignalSubscriptions } from './signal-subscriptions.js';
 import { MutableSubscriptions, type Subscriptions } from './subscriptions.js';
 import { MutableTimers, type Timers } from './timers.js';
 import { MutableVariables, type Variables } from './variables.js';
@@ -23,8 +26,11 @@ export interface ReadState {
   readonly incidents: Incidents;
   readonly messages: Messages;
   readonly subscriptions: Subscriptions;
+  readonly signals: SignalSubscriptions;
+  readonly compensations: CompensationSubscriptions;
   readonly processes: ProcessDefinitions;
   readonly decisions: Decisions;
+  readonly forms: Forms;
   readonly banned: BannedInstances;
 }
 
@@ -38,8 +44,11 @@ export interface WriteState extends ReadState {
   readonly incidents: MutableIncidents;
   readonly messages: MutableMessages;
   readonly subscriptions: MutableSubscriptions;
+  readonly signals: MutableSignalSubscriptions;
+  readonly compensations: MutableCompensationSubscriptions;
   readonly processes: MutableProcessDefinitions;
   readonly decisions: MutableDecisions;
+  readonly forms: MutableForms;
   readonly banned: MutableBannedInstances;
 }
 
@@ -55,8 +64,11 @@ export function openState(store: KeyValueStore, definitions: Definitions): Write
     incidents: new MutableIncidents(store),
     messages: new MutableMessages(store),
     subscriptions: new MutableSubscriptions(store),
+    signals: new MutableSignalSubscriptions(store),
+    compensations: new MutableCompensationSubscriptions(store),
     processes: new MutableProcessDefinitions(store),
     decisions: new MutableDecisions(store),
+    forms: new MutableForms(store),
     banned: new MutableBannedInstances(store),
   };
 }

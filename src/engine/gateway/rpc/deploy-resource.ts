@@ -17,6 +17,7 @@ export const deployResource: UnaryRpc<DeployResourceRequest, object> = async (re
     ...list(value, 'processesMetadata').map((process) => ({ process: processMetadata(process) })),
     ...list(value, 'decisionsMetadata').map((decision) => ({ decision: decisionMetadata(decision) })),
     ...list(value, 'decisionRequirementsMetadata').map((drg) => ({ decisionRequirements: drgMetadata(drg) })),
+    ...list(value, 'formMetadata').map((form) => ({ form: formMetadata(form) })),
   ];
   return { key, deployments, tenantId: DEFAULT_TENANT };
 };
@@ -26,7 +27,6 @@ export async function deploy(
   resources: readonly { readonly name: string; readonly content: Buffer }[],
   { runtime }: RpcContext,
 ): Promise<ZeebeRecord> {
-  if (resources.length === 0) throw invalid('Expected to deploy at least one resource, but none was given');
   const reply = await runtime.deploy(resources.map(text));
   if (reply === null) throw new Error('expected a reply to the deployment, but got none');
   return accepted(reply);
@@ -68,4 +68,8 @@ function drgMetadata(drg: JsonObject): object {
     resourceName: drg['resourceName'],
     tenantId: DEFAULT_TENANT,
   };
+}
+
+function formMetadata({ formId, version, formKey, resourceName }: JsonObject): object {
+  return { formId, version, formKey, resourceName, tenantId: DEFAULT_TENANT };
 }

@@ -5,6 +5,7 @@ import { cancelProcessInstance } from './cancel-process-instance.js';
 import { completeJob } from './complete-job.js';
 import { createProcessInstance } from './create-process-instance.js';
 import { createProcessInstanceWithResult } from './create-process-instance-with-result.js';
+import { deleteResource } from './delete-resource.js';
 import { deployProcess } from './deploy-process.js';
 import { deployResource } from './deploy-resource.js';
 import { evaluateDecision } from './evaluate-decision.js';
@@ -25,6 +26,7 @@ export const UNARY = {
   CompleteJob: completeJob,
   CreateProcessInstance: createProcessInstance,
   CreateProcessInstanceWithResult: createProcessInstanceWithResult,
+  DeleteResource: deleteResource,
   DeployProcess: deployProcess,
   DeployResource: deployResource,
   EvaluateDecision: evaluateDecision,
