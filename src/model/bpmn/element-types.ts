@@ -19,6 +19,7 @@ export const ELEMENT_TYPES: Readonly<Record<string, BpmnElementType>> = {
   'bpmn:BusinessRuleTask': 'BUSINESS_RULE_TASK',
   'bpmn:ExclusiveGateway': 'EXCLUSIVE_GATEWAY',
   'bpmn:ParallelGateway': 'PARALLEL_GATEWAY',
+  'bpmn:InclusiveGateway': 'INCLUSIVE_GATEWAY',
   'bpmn:EventBasedGateway': 'EVENT_BASED_GATEWAY',
   'bpmn:CallActivity': 'CALL_ACTIVITY',
 };

@@ -270,6 +270,7 @@ describe('element types', () => {
     BUSINESS_RULE_TASK: b.job('t', 'businessRuleTask'),
     EXCLUSIVE_GATEWAY: b.node('exclusiveGateway', 't'),
     PARALLEL_GATEWAY: b.node('parallelGateway', 't'),
+    INCLUSIVE_GATEWAY: b.node('inclusiveGateway', 't'),
     EVENT_BASED_GATEWAY:
       b.node('task', 't') +
       b.node('eventBasedGateway', 'g') +

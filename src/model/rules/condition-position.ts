@@ -1,7 +1,7 @@
 import { one } from '../bpmn/moddle.js';
 import { problem, type Rule } from './rule.js';
 
-/** Only flows out of an exclusive gateway have conditions, and its default flow is one of its own without a condition. */
+/** Only flows out of an exclusive or inclusive gateway have conditions, and its default flow is one of its own without a condition. */
 export const conditionPosition: Rule = ({ nodes, flows }) => [
   ...flows
     .filter(({ element, source }) => one(element, 'conditionExpression') && source?.$type !== 'bpmn:ExclusiveGateway')
@@ -10,8 +10,8 @@ export const conditionPosition: Rule = ({ nodes, flows }) => [
       problem(
         element,
         {
-          zh: '条件只能放在排他网关之后的顺序流上。',
-          en: 'Expected conditions only on flows out of an exclusive gateway, found one elsewhere.',
+          zh: '条件只能放在排他网关或包容网关之后的顺序流上。',
+          en: 'Expected conditions only on flows out of an exclusive or inclusive gateway, found one elsewhere.',
         },
         {
           zh: '在前面加一个排他网关，或删除条件。',

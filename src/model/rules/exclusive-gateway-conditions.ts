@@ -1,10 +1,12 @@
 import { conditionSource } from '../bpmn/expressions.js';
 import { problem, type Rule } from './rule.js';
 
-/** With more than one way out of an exclusive gateway, each has a condition or is the default. */
+const CHOOSES: readonly string[] = ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'];
+
+/** With more than one way out of an exclusive or inclusive gateway, each has a condition or is the default. */
 export const exclusiveGatewayConditions: Rule = ({ nodes }) =>
   nodes
-    .filter(({ element, outgoing }) => element.$type === 'bpmn:ExclusiveGateway' && outgoing.length > 1)
+    .filter(({ element, outgoing }) => CHOOSES.includes(element.$type) && outgoing.length > 1)
     .flatMap(({ element: gateway, outgoing }) =>
       outgoing
         .filter(({ element }) => conditionSource(element) === null && gateway['default'] !== element)
@@ -12,8 +14,8 @@ export const exclusiveGatewayConditions: Rule = ({ nodes }) =>
           problem(
             element,
             {
-              zh: '排他网关的出口既没有条件，也不是默认流。',
-              en: 'Expected a condition on each flow out of an exclusive gateway or the default mark, found neither.',
+              zh: '网关的出口既没有条件，也不是默认流。',
+              en: 'Expected a condition on each flow out of the gateway or the default mark, found neither.',
             },
             { zh: '给它一个条件，或设为默认流。', en: 'Give it a condition, or make it the default flow.' },
           ),

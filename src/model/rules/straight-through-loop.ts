@@ -3,7 +3,13 @@ import type { ModdleElement } from '../bpmn/moddle.js';
 import { problem, type Rule } from './rule.js';
 
 /** Elements that complete the moment they start and change no data: a loop of only these never ends. */
-const STRAIGHT_THROUGH = ['bpmn:Task', 'bpmn:ManualTask', 'bpmn:ExclusiveGateway', 'bpmn:ParallelGateway'];
+const STRAIGHT_THROUGH = [
+  'bpmn:Task',
+  'bpmn:ManualTask',
+  'bpmn:ExclusiveGateway',
+  'bpmn:InclusiveGateway',
+  'bpmn:ParallelGateway',
+];
 
 /** Every loop waits somewhere. */
 export const straightThroughLoop: Rule = (document) => {

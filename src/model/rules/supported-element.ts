@@ -5,10 +5,6 @@ import { kindOf, problem, type Rule } from './rule.js';
 
 /** What to draw instead of an element that this release does not execute. */
 const REMEDIES: Readonly<Record<string, LocalText>> = {
-  'bpmn:InclusiveGateway': {
-    zh: '改用并行网关，每条分支上各放一个排他网关。',
-    en: 'Use a parallel gateway with an exclusive gateway on each branch.',
-  },
   'bpmn:ComplexGateway': { zh: '改用排他网关与并行网关的组合。', en: 'Use exclusive and parallel gateways together.' },
   'bpmn:IntermediateThrowEvent': {
     zh: '改用发送任务或服务任务。',

@@ -2,7 +2,7 @@ import type { SequenceFlow } from '../../../model/index.js';
 import { lastToFirst } from '../processing/document-order.js';
 import type { ElementContext } from '../processing/element-context.js';
 import { evaluateBoolean } from '../processing/expressions.js';
-import type { Evaluated } from '../processing/failure.js';
+import { type Evaluated, NO_FLOW } from '../processing/failure.js';
 import { terminateElement } from '../processing/termination.js';
 import type { ElementBehavior } from './behavior.js';
 
@@ -41,8 +41,3 @@ function chooseFlow(context: ElementContext): Evaluated<SequenceFlow | null> {
   const otherwise = outgoing.find((flow) => flow.isDefault);
   return otherwise ? { ok: true, value: otherwise } : { ok: false, failure: NO_FLOW };
 }
-
-const NO_FLOW = {
-  errorType: 'CONDITION_ERROR',
-  message: 'Expected at least one condition to evaluate to true, or to have a default flow',
-} as const;

@@ -8,7 +8,9 @@ import { eventBasedGateway } from './event-based-gateway.js';
 import { eventSubProcess } from './event-sub-process.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
 import { intermediateCatchEvent } from './intermediate-catch-event.js';
+import { intermediateThrowEvent } from './intermediate-throw-event.js';
 import { manualTask } from './manual-task.js';
+import { inclusiveGateway } from './inclusive-gateway.js';
 import { multiInstanceBody } from './multi-instance-body.js';
 import { parallelGateway } from './parallel-gateway.js';
 import { process } from './process.js';
@@ -30,6 +32,7 @@ export const behaviors = {
   START_EVENT: startEvent,
   END_EVENT: endEvent,
   INTERMEDIATE_CATCH_EVENT: intermediateCatchEvent,
+  INTERMEDIATE_THROW_EVENT: intermediateThrowEvent,
   BOUNDARY_EVENT: boundaryEvent,
   SERVICE_TASK: serviceTask,
   SEND_TASK: sendTask,
@@ -41,6 +44,7 @@ export const behaviors = {
   BUSINESS_RULE_TASK: businessRuleTask,
   EXCLUSIVE_GATEWAY: exclusiveGateway,
   PARALLEL_GATEWAY: parallelGateway,
+  INCLUSIVE_GATEWAY: inclusiveGateway,
   EVENT_BASED_GATEWAY: eventBasedGateway,
   CALL_ACTIVITY: callActivity,
 } satisfies Record<BpmnElementType, ElementBehavior>;

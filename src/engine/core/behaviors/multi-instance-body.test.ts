@@ -117,7 +117,7 @@ describe('multi-instance body, parallel', () => {
     const instance = engine.start('p', { items: [1, 2] });
     engine.job('work').complete({ done: 'one' });
     engine.job('work').complete({ done: 'two' });
-    expect(instance.variables()).toEqual({ items: [1, 2], all: ['one', 'two'] });
+    expect(instance.variables()).toMatchObject({ items: [1, 2], all: ['one', 'two'] });
   });
 });
 

@@ -18,3 +18,9 @@ export interface Rejection {
   readonly type: RejectionType;
   readonly reason: string;
 }
+
+/** A gateway that chooses among its flows has none to take. */
+export const NO_FLOW: Failure = {
+  errorType: 'CONDITION_ERROR',
+  message: 'Expected at least one condition to evaluate to true, or to have a default flow',
+};

@@ -64,6 +64,7 @@ export const element = (type: ElementSpec['type'], more: Partial<ExecutableEleme
   ...more,
 });
 export const exclusive = (): ElementSpec => ({ type: 'EXCLUSIVE_GATEWAY' });
+export const inclusive = (): ElementSpec => ({ type: 'INCLUSIVE_GATEWAY' });
 export const parallel = (): ElementSpec => ({ type: 'PARALLEL_GATEWAY' });
 export const eventBased = (): ElementSpec => ({ type: 'EVENT_BASED_GATEWAY' });
 export const catchTimer = (duration: string): ElementSpec => ({
