@@ -31,6 +31,9 @@ export function nextDueMs(read: ReadState): number | null {
 }
 
 const SOURCES: readonly ((read: ReadState) => Iterable<Due>)[] = [timers, jobTimeouts, jobBackoffs, messages];
+/** Buffered messages go at full minutes, as Zeebe looks for them once a minute; from their deadline on they correlate no more. */
+const EXPIRY_GRID_MS = 60_000;
+const EXPIRED_PER_COMMAND_MAX = 100;
 
 function* timers(read: ReadState): Iterable<Due> {
   for (const [dueMs, key, timer] of read.timers.byDueDate()) {
@@ -61,9 +64,23 @@ function* jobBackoffs(read: ReadState): Iterable<Due> {
 }
 
 function* messages(read: ReadState): Iterable<Due> {
-  for (const [dueMs, key] of read.messages.byDeadline()) {
-    yield { dueMs, command: { valueType: 'MESSAGE', intent: 'EXPIRE', key, value: {} } };
+  let batch: string[] = [];
+  let batchMs = 0;
+  for (const [deadlineMs, key] of read.messages.byDeadline()) {
+    const dueMs = Math.ceil(deadlineMs / EXPIRY_GRID_MS) * EXPIRY_GRID_MS;
+    if (batch.length === EXPIRED_PER_COMMAND_MAX || (batch.length > 0 && dueMs !== batchMs)) {
+      yield expiry(batchMs, batch);
+      batch = [];
+    }
+    batch.push(key);
+    batchMs = dueMs;
   }
+  if (batch.length > 0) yield expiry(batchMs, batch);
+}
+
+function expiry(dueMs: number, messageKeys: readonly string[]): Due {
+  const value = asJson({ messageKeys });
+  return { dueMs, command: { valueType: 'MESSAGE_BATCH', intent: 'EXPIRE', key: '-1', value } };
 }
 
 /** Nothing falls due any more in an instance that an internal error has stopped. */

@@ -61,7 +61,7 @@ function countingEngine(store: KeyValueStore): Engine {
       alarms()
         .filter(([, dueMs]) => dueMs <= nowMs)
         .slice(0, limit)
-        .map(([key]) => ({ valueType: 'MESSAGE', intent: 'EXPIRE', key, value: {} })),
+        .map(([key]) => ({ valueType: 'MESSAGE_BATCH', intent: 'EXPIRE', key, value: {} })),
     nextDueMs: () => alarms()[0]?.[1] ?? null,
     replay: () => undefined,
     hasActivatableJobs: () => false,

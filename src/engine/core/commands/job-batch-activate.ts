@@ -44,7 +44,7 @@ function collect(step: Step, request: Request, fetch: readonly string[]): Collec
     if (jobs.length === request.maxJobsToActivate) break;
     const variables = step.read.variables.document(job.value.elementInstanceKey, fetch);
     const { worker, timeout } = request;
-    const activated: JobRecordValue = { ...job.value, worker, timeout, deadline: step.nowMs + timeout, variables };
+    const activated: JobRecordValue = { ...job.value, worker, deadline: step.nowMs + timeout, variables };
     const jobBytes = byteLength(JSON.stringify(activated));
     if (bytes + jobBytes > step.jobBatchBytesMax) {
       const tooLarge = jobs.length === 0 ? ([key, job.value, jobBytes] as const) : null;

@@ -1,5 +1,6 @@
 import type { ExecutableElement } from '../../../model/index.js';
-import type { ProcessMessageSubscriptionValue, TimerValue } from '../values.js';
+import type { ProcessMessageSubscriptionValue, SignalSubscriptionValue, TimerValue } from '../values.js';
+import { blankValue } from './blank-values.js';
 import { eventsOf, eventSubProcessOf } from './catch-events.js';
 import type { ElementContext } from './element-context.js';
 import { elementOf } from './element-views.js';
@@ -15,9 +16,10 @@ type Subscription =
       readonly name: string;
       readonly correlationKey: string;
     }
-  | { readonly kind: 'timer'; readonly event: ExecutableElement; readonly schedule: Schedule };
+  | { readonly kind: 'timer'; readonly event: ExecutableElement; readonly schedule: Schedule }
+  | { readonly kind: 'signal'; readonly event: ExecutableElement; readonly name: string };
 
-/** The instance waits for its message and timer events; when one expression fails, it waits for none. */
+/** The instance waits for its message, timer and signal events; when one expression fails, it waits for none. */
 export function subscribe(context: ElementContext): Outcome {
   const subscriptions: Subscription[] = [];
   for (const event of eventsOf(context.process, context.element)) {
@@ -30,10 +32,11 @@ export function subscribe(context: ElementContext): Outcome {
     if (subscription.kind !== 'timer') continue;
     createTimer(context.step, timerOwner(context), subscription.event.id, subscription.schedule);
   }
+  for (const subscription of subscriptions) if (subscription.kind === 'signal') openSignal(context, subscription);
   return null;
 }
 
-/** The instance waits for nothing any more: first its timers end, then its messages. */
+/** The instance waits for nothing any more: first its timers end, then its messages and signals. */
 export function unsubscribe(step: Step, elementInstanceKey: string): void {
   closeSubscriptions(step, elementInstanceKey, () => true);
 }
@@ -50,8 +53,12 @@ function closeSubscriptions(step: Step, elementInstanceKey: string, closes: (eve
   for (const { key, value } of step.read.subscriptions.ofElement(elementInstanceKey)) {
     if (!closes(value.elementId)) continue;
     step.event('PROCESS_MESSAGE_SUBSCRIPTION', 'DELETING', key, value);
-    const { elementId: _elementId, ...messageSide } = value;
+    const { processInstanceKey, messageName } = value;
+    const messageSide = { ...blankValue('MESSAGE_SUBSCRIPTION'), processInstanceKey, elementInstanceKey, messageName };
     step.command('MESSAGE_SUBSCRIPTION', 'DELETE', '-1', messageSide);
+  }
+  for (const { key, value } of step.read.signals.of(elementInstanceKey)) {
+    if (closes(value.catchEventId)) step.event('SIGNAL_SUBSCRIPTION', 'DELETED', key, value);
   }
 }
 
@@ -77,6 +84,10 @@ function evaluateSubscription(context: ElementContext, event: ExecutableElement)
     if (!correlationKey.ok) return correlationKey;
     return { ok: true, value: { kind: 'message', event, name: name.value, correlationKey: correlationKey.value } };
   }
+  if (event.signal) {
+    const name = evaluateString(context, event.signal.name);
+    return name.ok ? { ok: true, value: { kind: 'signal', event, name: name.value } } : name;
+  }
   if (!event.timer) return null;
   const schedule = evaluateTimer(context.step, event.timer, context.key);
   return schedule.ok ? { ok: true, value: { kind: 'timer', event, schedule: schedule.value } } : schedule;
@@ -98,6 +109,21 @@ function openMessage(context: ElementContext, subscription: Extract<Subscription
   const processSide: ProcessMessageSubscriptionValue = { ...messageSide, elementId: subscription.event.id };
   step.event('PROCESS_MESSAGE_SUBSCRIPTION', 'CREATING', step.newKey(), processSide);
   step.command('MESSAGE_SUBSCRIPTION', 'CREATE', '-1', messageSide);
+}
+
+function openSignal(
+  { step, value, key }: ElementContext,
+  { event, name }: Extract<Subscription, { kind: 'signal' }>,
+): void {
+  const subscription: SignalSubscriptionValue = {
+    signalName: name,
+    processDefinitionKey: value.processDefinitionKey,
+    bpmnProcessId: value.bpmnProcessId,
+    catchEventId: event.id,
+    catchEventInstanceKey: key,
+    tenantId: value.tenantId,
+  };
+  step.event('SIGNAL_SUBSCRIPTION', 'CREATED', step.newKey(), subscription);
 }
 
 function timerOwner({ key, value }: ElementContext): Omit<TimerValue, 'dueDate' | 'repetitions' | 'targetElementId'> {

@@ -80,11 +80,12 @@ function evaluateMappings(
   return { ok: true, value: Object.fromEntries(results) };
 }
 
-/** `base` with `value` at the path; whatever on the way is no object is replaced by one. */
+/** `base` with `value` at the path; what is missing or null on the way becomes an object, and of anything else comes null. */
 function withPath(base: Json | undefined, path: readonly string[], value: Json): Json {
   const [name, ...rest] = path;
   if (name === undefined) return value;
-  const object = isObject(base) ? base : {};
+  const object = base ?? {};
+  if (!isObject(object)) return null;
   return { ...object, [name]: withPath(object[name], rest, value) };
 }
 

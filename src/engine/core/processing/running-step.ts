@@ -19,6 +19,7 @@ import type { SavepointStore } from '../state/savepoint-store.js';
 import type { WriteState } from '../state/state.js';
 import { asJson } from '../values.js';
 import type { Awaits } from './awaits.js';
+import { completed } from './blank-values.js';
 import type { CommandRecord, Step } from './step.js';
 
 /** What every step of an engine works with. */
@@ -122,7 +123,7 @@ export class RunningStep implements Step {
 
   reject(type: RejectionType, reason: string, replyType: RejectionType = type): void {
     const { valueType, intent, key, value, request } = this.inProcess();
-    const record = this.write('COMMAND_REJECTION', valueType, intent, key, value);
+    const record = this.write('COMMAND_REJECTION', valueType, intent, key, completed(valueType, value));
     this.records[this.records.length - 1] = { ...record, rejectionType: type, rejectionReason: reason };
     if (request === null) return;
     this.replies.push({ request, ok: false, rejectionType: replyType, reason, commandIntent: intent });
