@@ -1,5 +1,7 @@
+import { EvaluationFailure } from '../failure.js';
 import { compare, equal, within } from '../compare.js';
 import { FeelRange, type FeelValue } from '../value.js';
+import { textOf } from './text.js';
 import { any, type Builtin, type Builtins, fn } from './define.js';
 
 type Relation = (x: FeelValue, y: FeelValue) => boolean | null;
@@ -61,6 +63,23 @@ function relation(names: readonly [string, string], holds: (x: FeelRange, y: Fee
   );
 }
 
+/** Both must be ranges. Throws `EvaluationFailure` for a point among its like, where Zeebe fails. */
+function ofRanges(name: string, holds: (x: FeelRange, y: FeelRange) => boolean): Builtin {
+  const judged = relation(['range1', 'range2'], holds);
+  return fn(
+    [
+      ['range1', any],
+      ['range2', any],
+    ],
+    (evaluation, x, y) => {
+      const answer = judged.invoke([x, y], evaluation);
+      const point = [x, y].find((value) => !(value instanceof FeelRange));
+      if (answer === null || point === undefined) return answer;
+      throw new EvaluationFailure(`\`${name}\`: expected two ranges, found ${textOf(point)}`);
+    },
+  );
+}
+
 function both(first: readonly [string, string], holds: (x: FeelRange, y: FeelRange) => boolean): Builtin[] {
   return [relation(['range1', 'range2'], holds), relation(first, holds)];
 }
@@ -78,14 +97,14 @@ export const ranges: Builtins = {
     relation(['point', 'range'], (x, y) => precedes(y, x)),
     relation(['range', 'point'], (x, y) => precedes(y, x)),
   ],
-  meets: [relation(['range1', 'range2'], meets)],
-  'met by': [relation(['range1', 'range2'], (x, y) => meets(y, x))],
-  overlaps: [relation(['range1', 'range2'], overlaps)],
+  meets: [ofRanges('meets', meets)],
+  'met by': [ofRanges('met by', (x, y) => meets(y, x))],
+  overlaps: [ofRanges('overlaps', overlaps)],
   'overlaps before': [
-    relation(['range1', 'range2'], (x, y) => overlaps(x, y) && !startsNoEarlier(x, y) && endsNoLater(x, y)),
+    ofRanges('overlaps before', (x, y) => overlaps(x, y) && !startsNoEarlier(x, y) && endsNoLater(x, y)),
   ],
   'overlaps after': [
-    relation(['range1', 'range2'], (x, y) => overlaps(x, y) && !startsNoEarlier(y, x) && endsNoLater(y, x)),
+    ofRanges('overlaps after', (x, y) => overlaps(x, y) && !startsNoEarlier(y, x) && endsNoLater(y, x)),
   ],
   finishes: both(['point', 'range'], (x, y) => sameEnd(x, y) && startsNoEarlier(x, y)),
   'finished by': both(['range', 'point'], (x, y) => sameEnd(x, y) && startsNoEarlier(y, x)),

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { Broker } from '../broker/broker.js';
+import { DecisionBroker } from './broker.js';
+import { generated } from './generate.js';
+import { alike, ourAnswer } from './our-expressions.js';
+import { askAll } from './record-expressions.js';
+import { type RecordedExpression, writeRecorded } from './recorded-expressions.js';
+
+const { values: options } = parseArgs({
+  options: {
+    address: { type: 'string' },
+    seed: { type: 'string', default: '20260322' },
+    record: { type: 'boolean', default: false },
+  },
+});
+
+const started = options.address === undefined ? await Broker.start() : null;
+const broker = new DecisionBroker(options.address ?? started!.address.gateway);
+try {
+  await expressions();
+} finally {
+  broker.close();
+  await started?.stop();
+}
+
+/** Asks both engines; prints where they differ, and keeps the broker's answers if asked to. */
+async function expressions(): Promise<void> {
+  const texts = generated(Number(options.seed));
+  const answers = await askAll(broker, texts, `feel${Date.now()}`);
+  const rows = texts.map((text, index): RecordedExpression => [text, answers[index]!]);
+  const different = rows.filter(([text, answer]) => !alike(answer, ourAnswer(text)));
+  for (const [text, answer] of different) console.log(`${text}\n  Zeebe ${answer}\n  Fadu  ${ourAnswer(text)}`);
+  console.log(`seed ${options.seed}: ${rows.length} expressions, ${different.length} with different answers`);
+  if (options.record) writeRecorded(rows);
+}
