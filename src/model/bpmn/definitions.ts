@@ -141,7 +141,9 @@ function userTaskJob(element: ModdleElement): JobDefinition {
 function headersOf(element: ModdleElement): Record<string, string> {
   const holder = extension(element, 'zeebe:TaskHeaders');
   const entries = holder ? many(holder, 'values') : [];
-  return Object.fromEntries(entries.map((entry) => [text(entry, 'key') ?? '', text(entry, 'value') ?? '']));
+  const named = entries.map((entry) => [text(entry, 'key') ?? '', text(entry, 'value') ?? ''] as const);
+  // Zeebe leaves headers without key or value out.
+  return Object.fromEntries(named.filter(([key, value]) => key !== '' && value !== ''));
 }
 
 function userTaskOf(element: ModdleElement): UserTaskDefinition {

@@ -103,16 +103,22 @@ function scripts(element: ModdleElement): ExpressionView[] {
 function mappings(element: ModdleElement): ExpressionView[] {
   const mapping = extension(element, 'zeebe:IoMapping');
   if (!mapping) return [];
-  const inputs = many(mapping, 'inputParameters').map((input) => ({ one: input, zh: '输入映射', en: 'input mapping' }));
+  const inputs = many(mapping, 'inputParameters').map((input) => ({
+    one: input,
+    zh: '输入映射',
+    en: 'input mapping',
+    feelOnly: false,
+  }));
   const outputs = many(mapping, 'outputParameters').map((output) => ({
     one: output,
     zh: '输出映射',
     en: 'output mapping',
+    feelOnly: true,
   }));
   return [...inputs, ...outputs].map((entry) => {
     const target = text(entry.one, 'target') ?? '';
     const property = { zh: `${entry.zh} ${target}`.trim(), en: `${entry.en} ${target}`.trim() };
-    return { element, property, source: text(entry.one, 'source'), mandatory: true, feelOnly: false };
+    return { element, property, source: text(entry.one, 'source'), mandatory: true, feelOnly: entry.feelOnly };
   });
 }
 

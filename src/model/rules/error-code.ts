@@ -1,18 +1,24 @@
-import { eventDefinitions, eventKind, type NodeView } from '../bpmn/document.js';
-import { one, text } from '../bpmn/moddle.js';
+import { definitionOf, eventKind, type NodeView } from '../bpmn/document.js';
+import { type ModdleElement, one, text } from '../bpmn/moddle.js';
 import { compileExpression } from '../feel/index.js';
+import { caughtTwice } from './caught-twice.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
-/** An error end event names its error code; a catching one names a static code or catches all. */
-export const errorCode: Rule = ({ nodes }) =>
-  nodes.filter(({ element }) => eventKind(element) === 'Error').flatMap(checkError);
+/** An error end event names its error code; a catching one names a static code or catches all, each once in a scope. */
+export const errorCode: Rule = (document) => [
+  ...document.nodes.filter(({ element }) => eventKind(element) === 'Error').flatMap(checkError),
+  ...caughtTwice(document, 'Error', codeOf, { zh: '错误', en: 'error' }),
+];
+
+function codeOf(element: ModdleElement): string | null {
+  const definition = definitionOf(element, 'Error');
+  return text(definition && one(definition, 'errorRef'), 'errorCode');
+}
 
 function checkError({ element }: NodeView): Problem[] {
-  const [definition] = eventDefinitions(element);
-  const error = definition ? one(definition, 'errorRef') : null;
-  const code = text(error, 'errorCode');
+  const code = codeOf(element);
   const throws = element.$type === 'bpmn:EndEvent';
-  if (code === null && (throws || error !== null))
+  if (code === null && throws)
     return [
       problem(
         element,

@@ -2,7 +2,7 @@ import { type BpmnDocument, eventKind, type NodeView } from '../bpmn/document.js
 import type { ModdleElement } from '../bpmn/moddle.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
-/** An event-based gateway chooses between at least two timer or message catch events or receive tasks reached only through it. */
+/** An event-based gateway chooses between at least two timer, message or signal catch events or receive tasks reached only through it. */
 export const eventBasedGateway: Rule = (document) =>
   document.nodes
     .filter(({ element }) => element.$type === 'bpmn:EventBasedGateway')
@@ -32,8 +32,8 @@ function checkTarget(target: ModdleElement | null, { nodeOf }: BpmnDocument): Pr
       problem(
         target,
         {
-          zh: '事件网关之后只能是定时或消息捕获事件、接收任务。',
-          en: 'Expected a timer or message catch event or a receive task after an event-based gateway, found another element.',
+          zh: '事件网关之后只能是定时、消息或信号捕获事件、接收任务。',
+          en: 'Expected a timer, message or signal catch event or a receive task after an event-based gateway, found another element.',
         },
         { zh: '在中间放一个捕获事件。', en: 'Put a catch event between them.' },
       ),
@@ -54,5 +54,7 @@ function checkTarget(target: ModdleElement | null, { nodeOf }: BpmnDocument): Pr
 
 function waitsForEvent(element: ModdleElement): boolean {
   if (element.$type === 'bpmn:ReceiveTask') return true;
-  return element.$type === 'bpmn:IntermediateCatchEvent' && ['Timer', 'Message'].includes(eventKind(element) ?? '');
+  return (
+    element.$type === 'bpmn:IntermediateCatchEvent' && ['Timer', 'Message', 'Signal'].includes(eventKind(element) ?? '')
+  );
 }

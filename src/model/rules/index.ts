@@ -1,23 +1,28 @@
 import type { BpmnDocument } from '../bpmn/document.js';
 import type { Finding } from '../finding.js';
 import { boundaryEvent } from './boundary-event.js';
+import { compensation } from './compensation.js';
 import { conditionPosition } from './condition-position.js';
 import { distinctTriggers } from './distinct-triggers.js';
+import { constantStartName } from './constant-start-name.js';
 import { elementIds } from './element-ids.js';
 import { endEventOutgoing } from './end-event-outgoing.js';
 import { errorCode } from './error-code.js';
+import { escalationCode } from './escalation-code.js';
 import { eventBasedGateway } from './event-based-gateway.js';
 import { exclusiveGatewayConditions } from './exclusive-gateway-conditions.js';
 import { executableProcess } from './executable-process.js';
 import { inclusiveGateway } from './inclusive-gateway.js';
 import { formDefinition } from './form-definition.js';
 import { jobRetries } from './job-retries.js';
+import { linkPair } from './link-pair.js';
 import { messageSubscription } from './message-subscription.js';
 import { multiInstance } from './multi-instance.js';
 import { readableContent } from './readable-content.js';
 import { resolvedReferences } from './resolved-references.js';
 import type { Rule } from './rule.js';
 import { sequenceFlowEnds } from './sequence-flow-ends.js';
+import { signalReference } from './signal-reference.js';
 import { startEvent } from './start-event.js';
 import { straightThroughLoop } from './straight-through-loop.js';
 import { supportedElement } from './supported-element.js';
@@ -54,6 +59,11 @@ export const RULES = {
   'multi-instance': multiInstance,
   'timer-definition': timerDefinition,
   'error-code': errorCode,
+  'escalation-code': escalationCode,
+  'signal-reference': signalReference,
+  'constant-start-name': constantStartName,
+  'link-pair': linkPair,
+  compensation,
   'variable-names': variableNames,
   'valid-expression': validExpression,
 } as const satisfies Readonly<Record<string, Rule>>;

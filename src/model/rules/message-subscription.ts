@@ -1,4 +1,4 @@
-import { eventKind } from '../bpmn/document.js';
+import { eventKind, throwsEvent } from '../bpmn/document.js';
 import { correlationKeyOf, messageOf } from '../bpmn/expressions.js';
 import { type ModdleElement, text } from '../bpmn/moddle.js';
 import { problem, type Problem, type Rule } from './rule.js';
@@ -6,6 +6,7 @@ import { problem, type Problem, type Rule } from './rule.js';
 /** Whatever waits for a message names it and, unless it starts a process, has a correlation key. */
 export const messageSubscription: Rule = ({ nodes }) =>
   nodes
+    .filter(({ element }) => !throwsEvent(element))
     .filter(({ element }) => element.$type === 'bpmn:ReceiveTask' || eventKind(element) === 'Message')
     .flatMap(({ element }) => checkMessage(element));
 

@@ -2,7 +2,7 @@ import { idOf } from '../bpmn/moddle.js';
 import type { Rule } from './rule.js';
 
 /** References that change what the engine does; lanes, diagrams and the redundant lists of flows are not among them. */
-const BINDING = /^bpmn:(default|messageRef|errorRef|attachedToRef)$/;
+const BINDING = /^bpmn:(default|messageRef|errorRef|signalRef|escalationRef|activityRef|attachedToRef)$/;
 
 /** What an element refers to is in the file. The ends of sequence flows have a rule of their own. */
 export const resolvedReferences: Rule = ({ warnings }) =>

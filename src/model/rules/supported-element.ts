@@ -6,10 +6,6 @@ import { kindOf, problem, type Rule } from './rule.js';
 /** What to draw instead of an element that this release does not execute. */
 const REMEDIES: Readonly<Record<string, LocalText>> = {
   'bpmn:ComplexGateway': { zh: '改用排他网关与并行网关的组合。', en: 'Use exclusive and parallel gateways together.' },
-  'bpmn:IntermediateThrowEvent': {
-    zh: '改用发送任务或服务任务。',
-    en: 'Use a send task or a service task.',
-  },
   'bpmn:Transaction': { zh: '改用普通的嵌入子流程。', en: 'Use an embedded sub-process.' },
   'bpmn:AdHocSubProcess': { zh: '改用普通的嵌入子流程。', en: 'Use an embedded sub-process.' },
 };

@@ -26,11 +26,6 @@ const FEATURES: readonly Feature[] = [
     remedy: { zh: '用排他网关画出回退。', en: 'Draw the loop with an exclusive gateway.' },
   },
   {
-    found: (element) => element['isForCompensation'] === true,
-    name: { zh: '补偿', en: 'compensation' },
-    remedy: { zh: '在正常路径上画出补救步骤。', en: 'Draw the corrective steps on the normal path.' },
-  },
-  {
     found: has('zeebe:UserTask'),
     name: { zh: 'Zeebe 原生用户任务', en: 'native Zeebe user task' },
     remedy: {

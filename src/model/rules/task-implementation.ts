@@ -1,3 +1,4 @@
+import { eventKind, throwsEvent } from '../bpmn/document.js';
 import { extension, type ModdleElement, text } from '../bpmn/moddle.js';
 import type { LocalText } from '../finding.js';
 import { kindOf, problem, type Problem, type Rule } from './rule.js';
@@ -23,13 +24,19 @@ const MANDATORY: Readonly<Record<string, readonly string[]>> = {
 export const taskImplementation: Rule = ({ nodes }) => nodes.flatMap(({ element }) => checkTask(element));
 
 function checkTask(element: ModdleElement): Problem[] {
-  const allowed = IMPLEMENTATIONS[element.$type] ?? [];
+  const allowed = implementationsOf(element);
   const found = Object.keys(MANDATORY).filter((type) => extension(element, type) !== null);
   const foreign = found.filter((type) => !allowed.includes(type));
   if (foreign.length > 0) return [misplaced(element, foreign)];
   if (allowed.length === 0) return [];
   if (found.length !== 1) return [notOne(element, allowed, found.length)];
   return found.flatMap((type) => incomplete(element, type));
+}
+
+/** A message is sent by a job. */
+function implementationsOf(element: ModdleElement): readonly string[] {
+  if (throwsEvent(element)) return eventKind(element) === 'Message' ? ['zeebe:TaskDefinition'] : [];
+  return IMPLEMENTATIONS[element.$type] ?? [];
 }
 
 function incomplete(element: ModdleElement, type: string): Problem[] {

@@ -11,10 +11,17 @@ export const processInstanceElementCompleted: EventApplier<ProcessInstanceValue>
     propagateToCaller(state, key, value);
   removeInstance(state, key, value);
   state.elements.countEnd(value.flowScopeKey, 'completed');
+  if (value.bpmnEventType === 'LINK') keepToken(state, value);
   if (value.bpmnEventType !== 'TERMINATE') return;
   const interruption = { activeSequenceFlows: 0, interruptingElementId: value.elementId };
   state.elements.update(value.flowScopeKey, () => interruption);
 };
+
+/** Between the two events of a link the token is in the scope, as on a sequence flow. */
+function keepToken(state: WriteState, { bpmnElementType, flowScopeKey }: ProcessInstanceValue): void {
+  if (bpmnElementType !== 'INTERMEDIATE_THROW_EVENT') return;
+  state.elements.update(flowScopeKey, (scope) => ({ activeSequenceFlows: scope.activeSequenceFlows + 1 }));
+}
 
 /** With neither output mappings nor `propagateAllChildVariables` nothing comes back. */
 function propagateToCaller(state: WriteState, key: string, { parentElementInstanceKey }: ProcessInstanceValue): void {

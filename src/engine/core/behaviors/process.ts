@@ -1,3 +1,4 @@
+import { deleteCompensations } from '../processing/compensation.js';
 import { type ElementContext, elementOf } from '../processing/element-context.js';
 import { unsubscribe } from '../processing/event-subscriptions.js';
 import { activateTriggered } from '../processing/event-triggers.js';
@@ -31,6 +32,7 @@ export const process: ElementBehavior = {
   onComplete(context) {
     const { step, key, value, callActivity } = context;
     unsubscribe(step, key);
+    deleteCompensations(context);
     step.sendResult(key, (names) => ({
       processDefinitionKey: value.processDefinitionKey,
       bpmnProcessId: value.bpmnProcessId,
@@ -46,6 +48,7 @@ export const process: ElementBehavior = {
 
   onTerminate(context) {
     unsubscribe(context.step, context.key);
+    deleteCompensations(context);
     resolveIncidentOf(context.step, context.key);
     if (!terminateChildren(context)) terminated(context);
   },

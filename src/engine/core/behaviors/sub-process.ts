@@ -1,3 +1,4 @@
+import { deleteCompensations } from '../processing/compensation.js';
 import { elementOf } from '../processing/element-context.js';
 import { unsubscribe } from '../processing/event-subscriptions.js';
 import { resolveIncidentOf } from '../processing/incidents.js';
@@ -32,6 +33,7 @@ export const subProcess: ElementBehavior = {
 
   onTerminate(context) {
     unsubscribe(context.step, context.key);
+    deleteCompensations(context, context.key);
     resolveIncidentOf(context.step, context.key);
     if (!terminateChildren(context)) terminatedOrInterrupted(context);
   },

@@ -7,6 +7,11 @@ import { elementOf, elementOfInstance } from './element-views.js';
 import type { ChildVerdict } from '../behaviors/behavior.js';
 import type { Step } from './step.js';
 
+/** The token of a link goes on at its catch event. */
+function throwsLink({ type, link }: ExecutableElement): boolean {
+  return type === 'INTERMEDIATE_THROW_EVENT' && link !== null;
+}
+
 /** One element instance within a step: its element, and the events and commands that move it through its life cycle. */
 export class ElementContext {
   readonly process: ExecutableProcess;
@@ -72,7 +77,7 @@ export class ElementContext {
 
   /** True when nothing follows: the completion of the instance is its scope's business. */
   get endsPath(): boolean {
-    return this.element.type !== 'PROCESS' && this.element.outgoing.length === 0;
+    return this.element.type !== 'PROCESS' && this.element.outgoing.length === 0 && !throwsLink(this.element);
   }
 
   /** The instance is gone; its scope hears of it, since it may wait for the last child to end. */

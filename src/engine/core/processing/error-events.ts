@@ -1,4 +1,4 @@
-import type { ExecutableElement } from '../../../model/index.js';
+import type { ExecutableElement, Expression } from '../../../model/index.js';
 import type { JsonObject } from '../../../protocol/index.js';
 import type { ElementInstance } from '../state/element-instances.js';
 import { eventsOf } from './catch-events.js';
@@ -7,12 +7,16 @@ import { canTrigger, triggerEvent } from './event-triggers.js';
 import type { Failure } from './failure.js';
 import type { Step } from './step.js';
 
-export interface ErrorCatch {
+/** The event that catches, and the instance it is attached to or starts in. */
+export interface EventCatch {
   readonly instance: ElementInstance;
   readonly event: ExecutableElement;
 }
 
-type Search = { readonly found: ErrorCatch } | { readonly found: null; readonly failure: Failure };
+type Search = { readonly found: EventCatch } | { readonly found: null; readonly failure: Failure };
+
+/** What an event catches: null nothing of this kind, `code` null everything. */
+type Caught = (event: ExecutableElement) => { readonly code: Expression | null } | null;
 
 /**
  * The error event, on a boundary or of an event sub-process, that catches the code, looked for from the instance outwards and on through calling
@@ -24,22 +28,37 @@ export function findErrorCatch(
   from: ElementInstance | undefined,
   errorMessage = '',
 ): Search {
+  const { found, available } = findCatch(step, from, errorOf, errorCode);
+  return found ? { found } : { found, failure: notCaught(errorCode, errorMessage, available) };
+}
+
+const errorOf: Caught = ({ error }) => error && { code: error.errorCode };
+
+/** As `findErrorCatch`, for errors and escalations; with the codes that could have been caught. */
+export function findCatch(
+  step: Step,
+  from: ElementInstance | undefined,
+  caught: Caught,
+  code: string,
+): { readonly found: EventCatch | null; readonly available: readonly string[] } {
   const available: string[] = [];
   for (const instance of activeScopes(step, from)) {
     const process = step.read.definitions.process(instance.value.processDefinitionKey);
     const events = eventsOf(process, elementOfInstance(process, instance.value))
-      .filter((event) => event.error !== null)
-      .map((event) => ({ event, code: caughtCode(event) }))
+      .flatMap((event) => {
+        const catches = caught(event);
+        return catches ? [{ event, code: caughtCode(catches.code) }] : [];
+      })
       .sort((a, b) => (a.code < b.code ? 1 : -1));
-    const match = events.find(({ code }) => code === '' || code === errorCode);
-    if (match) return { found: { instance, event: match.event } };
-    available.push(...events.map(({ code }) => code));
+    const match = events.find((event) => event.code === '' || event.code === code);
+    if (match) return { found: { instance, event: match.event }, available };
+    available.push(...events.map((event) => event.code));
   }
-  return { found: null, failure: notCaught(errorCode, errorMessage, available) };
+  return { found: null, available };
 }
 
 /** The error reaches the event that catches it, with the variables. */
-export function throwError(step: Step, { instance, event }: ErrorCatch, variables: JsonObject): void {
+export function throwError(step: Step, { instance, event }: EventCatch, variables: JsonObject): void {
   if (canTrigger(step.read, instance, event)) triggerEvent(step, instance, event, variables);
 }
 
@@ -53,8 +72,7 @@ function* activeScopes(step: Step, from: ElementInstance | undefined): Iterable<
 }
 
 /** A catch event's code is static; empty catches all. */
-function caughtCode(event: ExecutableElement): string {
-  const code = event.error?.errorCode ?? null;
+function caughtCode(code: Expression | null): string {
   if (code === null) return '';
   const result = code.evaluate({ get: () => undefined, nowMs: 0 });
   return result.ok && result.value !== null ? String(result.value) : '';

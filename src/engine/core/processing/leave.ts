@@ -1,3 +1,4 @@
+import { compensationHandled, subscribeToCompensation } from './compensation.js';
 import type { ElementContext } from './element-context.js';
 import { unsubscribe } from './event-subscriptions.js';
 import type { Outcome } from './failure.js';
@@ -7,7 +8,9 @@ import { applyOutputMappings } from './mappings.js';
 export function leave(context: ElementContext): Outcome {
   const verdict = context.isInner ? askBody(context) : null;
   if (verdict && !verdict.ok) return verdict.failure;
+  subscribeToCompensation(context);
   context.completed(verdict?.value);
+  compensationHandled(context);
   context.takeOutgoing();
   return null;
 }

@@ -3,6 +3,8 @@ import { followsEventBasedGateway } from '../processing/catch-events.js';
 
 /** How many active sequence flows the element takes off its scope when it is activated. */
 export function tokensConsumed(process: ExecutableProcess, element: ExecutableElement): number {
+  // Only compensation starts a handler: no flow leads to it.
+  if (element.isForCompensation) return 0;
   switch (element.type) {
     case 'PROCESS':
     case 'START_EVENT':

@@ -1,0 +1,5 @@
+import type { CompensationSubscriptionValue } from '../values.js';
+import type { EventApplier } from './event-applier.js';
+
+export const compensationSubscriptionDeleted: EventApplier<CompensationSubscriptionValue> = (state, key, value) =>
+  state.compensations.remove(value.processInstanceKey, key);

@@ -1,0 +1,5 @@
+import type { SignalSubscriptionValue } from '../values.js';
+import type { EventApplier } from './event-applier.js';
+
+export const signalSubscriptionDeleted: EventApplier<SignalSubscriptionValue> = (state, key) =>
+  state.signals.remove(key);
