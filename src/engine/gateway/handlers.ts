@@ -62,8 +62,14 @@ async function admitted<T>(call: Call, { authenticate }: Guard, rpc: (signal: Ab
   authenticate(call.metadata);
   if (call.request instanceof TooLarge) throw tooLarge(call.request);
   const left = new AbortController();
-  call.on('cancelled', () => left.abort());
-  return rpc(left.signal);
+  let open = true;
+  // The transport reports every stream that closes, answered ones included, and aborting costs as much as a small call.
+  call.on('cancelled', () => open && left.abort());
+  try {
+    return await rpc(left.signal);
+  } finally {
+    open = false;
+  }
 }
 
 function answer(name: string, error: unknown, log: EngineLog): { code: status; details: string } {

@@ -14,6 +14,8 @@ export class DueCommands {
   private checkedAtMs = -Infinity;
   private forced = true;
   private timer: NodeJS.Timeout | undefined;
+  private wakesAtMs = Infinity;
+  private lookedAtMs = -Infinity;
   /** Due commands that threw: asked for at every check, run no more until the next start. */
   private readonly setAside = new Set<string>();
 
@@ -43,17 +45,36 @@ export class DueCommands {
     this.setAside.add(describe(command));
   }
 
-  /** `wake` will be called when the next thing is due. */
+  /**
+   * `wake` will be called when the next thing is due. Under load that is looked up once in 100 ms, since nothing is done
+   * earlier anyway; in between `wake` comes by then, to look again.
+   */
   schedule(): void {
+    const sinceMs = performance.now() - this.lookedAtMs;
+    if (!this.forced && sinceMs < RESOLUTION_MS) return this.sleep(RESOLUTION_MS - sinceMs);
     this.cancel();
+    this.lookedAtMs = performance.now();
     const dueMs = this.engine.nextDueMs();
     const untilMs = dueMs === null ? null : this.clock.msUntil(dueMs);
     if (untilMs === null) return;
     const restMs = this.forced ? 0 : this.checkedAtMs + RESOLUTION_MS - performance.now();
-    this.timer = setTimeout(this.wake, Math.min(SLEEP_MS_MAX, Math.max(untilMs, restMs)));
+    this.sleep(Math.min(SLEEP_MS_MAX, Math.max(untilMs, restMs)));
   }
 
   cancel(): void {
     clearTimeout(this.timer);
+    this.wakesAtMs = Infinity;
+  }
+
+  /** No longer than so: a shorter sleep stays. */
+  private sleep(ms: number): void {
+    const wakesAtMs = performance.now() + ms;
+    if (this.wakesAtMs <= wakesAtMs) return;
+    this.cancel();
+    this.wakesAtMs = wakesAtMs;
+    this.timer = setTimeout(() => {
+      this.wakesAtMs = Infinity;
+      this.wake();
+    }, ms);
   }
 }

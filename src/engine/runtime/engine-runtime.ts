@@ -32,6 +32,8 @@ const SHARE_MS = 50;
 const CATCH_UP_MS_MAX = 30_000;
 /** How often records that all consumers have taken are removed, and acknowledgements are committed that no batch took along. */
 const RETENTION_EVERY_MS = 250;
+/** A pause of a few milliseconds at most. */
+const ROWS_SETTLED_AT_ONCE = 1_000;
 
 export interface RuntimeOptions {
   readonly dataFile: string;
@@ -63,6 +65,8 @@ interface Batch {
   readonly idle: string[];
   readonly failed: { readonly request: string; readonly error: NotProcessed }[];
   records: number;
+  /** Of so many results, who waits for jobs has heard. */
+  offered: number;
 }
 
 /**
@@ -78,6 +82,7 @@ export class EngineRuntime {
   private readonly retention: Retention;
   private readonly retentionTimer: NodeJS.Timeout;
   private scheduled: NodeJS.Immediate | undefined;
+  private syncing = false;
   private readonly caughtUp = new Listeners<[]>();
   private catchUpUntilMs = 0;
   readonly jobsAvailable = new Listeners<[types: readonly string[]]>();
@@ -175,7 +180,8 @@ export class EngineRuntime {
   async stop(): Promise<void> {
     if (this.state !== 'running') return;
     this.state = 'stopping';
-    while (this.queue.length > 0 && !this.closed) await new Promise((resolve) => setImmediate(resolve));
+    while ((this.queue.length > 0 || this.syncing) && !this.closed)
+      await new Promise((resolve) => setImmediate(resolve));
     this.close();
   }
 
@@ -184,6 +190,7 @@ export class EngineRuntime {
   }
 
   private wake(): void {
+    if (this.syncing) return;
     this.scheduled ??= setImmediate(() => {
       this.scheduled = undefined;
       if (!this.closed) this.runBatch();
@@ -191,13 +198,14 @@ export class EngineRuntime {
   }
 
   private runBatch(): void {
-    const batch: Batch = { results: [], idle: [], failed: [], records: 0 };
+    const batch: Batch = { results: [], idle: [], failed: [], records: 0, offered: 0 };
     const due = this.runDue(batch);
     this.runQueue(batch);
+    if (this.offerJobs(batch)) this.runQueue(batch);
     this.runPending(batch);
-    if (this.closed || !this.commit(batch)) return;
-    this.publish(batch);
-    this.goOn(due);
+    if (this.closed) return;
+    if (batch.records > 0) this.commit(batch, due);
+    else this.finish(batch, due);
   }
 
   /** True when something was due. What there is no time for is still due at the next batch, which then follows at once. */
@@ -254,8 +262,38 @@ export class EngineRuntime {
     };
   }
 
-  private commit(batch: Batch): boolean {
-    return batch.records === 0 || this.save(batch.results.flatMap(({ records }) => records));
+  /**
+   * Who waits for jobs hears of those the batch has made and can have them within it, which saves a commit. True: somebody
+   * asked for some. Nothing has left the engine yet.
+   */
+  private offerJobs(batch: Batch): boolean {
+    const types = new Set(batch.results.slice(batch.offered).flatMap(({ jobsAvailable }) => jobsAvailable));
+    batch.offered = batch.results.length;
+    const waiting = this.queue.length;
+    if (types.size > 0) this.jobsAvailable.emit([...types]);
+    return this.queue.length > waiting;
+  }
+
+  /** While the disk works, commands gather for the next batch; replies leave when it is done. */
+  private commit(batch: Batch, foundDue: boolean): void {
+    try {
+      this.store.write(batch.results.flatMap(({ records }) => records));
+    } catch (error) {
+      return this.failToWrite(error);
+    }
+    this.retention.committed();
+    this.syncing = true;
+    this.store.sync((error) => {
+      this.syncing = false;
+      if (this.closed) return;
+      if (error) this.failToWrite(error);
+      else this.finish(batch, foundDue);
+    });
+  }
+
+  private finish(batch: Batch, foundDue: boolean): void {
+    this.publish(batch);
+    this.goOn(foundDue);
   }
 
   /** Records of no consumer's interest go, and what consumers said is in the file. */
@@ -266,6 +304,16 @@ export class EngineRuntime {
       return this.failToWrite(error);
     }
     if (this.retention.dirty) this.save([]);
+    if (this.queue.length === 0 && !this.syncing && !this.closed) this.settle();
+  }
+
+  /** At rest, the data file is brought into the form that the next start is quickest with. */
+  private settle(): void {
+    try {
+      this.store.settle(ROWS_SETTLED_AT_ONCE);
+    } catch (error) {
+      this.failToWrite(error);
+    }
   }
 
   /** State and records are in the file; false: they are not, and the runtime has closed. */
@@ -288,8 +336,7 @@ export class EngineRuntime {
     for (const request of batch.idle) this.replies.settle(request, null);
     for (const { request, error } of batch.failed) this.replies.fail(request, error);
     for (const reply of batch.results.flatMap(({ replies }) => replies)) this.replies.settle(reply.request, reply);
-    const types = new Set(batch.results.flatMap(({ jobsAvailable }) => jobsAvailable));
-    if (types.size > 0) this.jobsAvailable.emit([...types]);
+    this.offerJobs(batch);
     if (batch.records > 0) this.committed.emit();
   }
 

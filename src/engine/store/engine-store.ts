@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import type { ZeebeRecord } from '../../protocol/index.js';
 import { openDataFile } from './data-file.js';
 import { ChangeLog } from './change-log.js';
@@ -18,7 +19,10 @@ export class EngineStore {
   private readonly save: (records: readonly ZeebeRecord[]) => void;
   private readonly settleSome: (rows: number) => boolean;
 
-  private constructor(private readonly database: Database) {
+  private constructor(
+    private readonly database: Database,
+    private readonly wal: number,
+  ) {
     this.state = new SqliteState(new StoredRows(new StateTable(database), CACHE_CHARACTERS), new ChangeLog(database));
     this.log = new RecordLog(database);
     this.save = database.transaction((records: readonly ZeebeRecord[]) => {
@@ -30,15 +34,32 @@ export class EngineStore {
 
   /** Throws `DataFileError` with one line for the operator. */
   static open(file: string): EngineStore {
-    return new EngineStore(openDataFile(file));
+    return new EngineStore(openDataFile(file), openSync(`${file}-wal`, 'r+'));
   }
 
   /**
-   * State and records of all committed steps are on the disk: one transaction, one fsync. When it throws (disk full, I/O
-   * error) the file holds what it held before and this store must not be used again.
+   * State and records of all committed steps are in the file, and on the disk after the next `sync`; until then the records
+   * cannot be read. One transaction. When it throws (disk full, I/O error) the file holds what it held before and this
+   * store must not be used again.
    */
-  commit(records: readonly ZeebeRecord[]): void {
+  write(records: readonly ZeebeRecord[]): void {
     this.save(records);
+  }
+
+  /** What was written before the call is on the disk and can be read when `done` is called. Work may go on meanwhile. */
+  sync(done: (error: Error | null) => void): void {
+    const position = this.log.lastPosition();
+    fdatasync(this.wal, (error) => {
+      if (!error) this.log.show(position);
+      done(error);
+    });
+  }
+
+  /** As `write` and `sync`, but waits for the disk; throws as both fail. */
+  commit(records: readonly ZeebeRecord[]): void {
+    this.write(records);
+    fdatasyncSync(this.wal);
+    this.log.show(this.log.lastPosition());
   }
 
   /**
@@ -62,6 +83,7 @@ export class EngineStore {
 
   /** Closed and unlocked; the write-ahead log is folded into the file. */
   close(): void {
+    closeSync(this.wal);
     this.database.close();
   }
 }

@@ -74,6 +74,11 @@ export class Overlay {
     return table;
   }
 
+  /** Names of the tables that were written to. */
+  tableNames(): string[] {
+    return [...this.tables.keys()];
+  }
+
   /** The value, `DELETED`, or undefined when the overlay knows nothing of the key. */
   get(table: string, key: string): unknown {
     return this.tables.get(table)?.entries.get(key)?.value;

@@ -22,6 +22,7 @@ export class RecordLog {
   private readonly upTo: Statement<[number, number]>;
   private readonly first: Statement<[], { position: number | null }>;
   private last: number;
+  private shown: number;
 
   constructor(database: Database) {
     this.insert = database.prepare('INSERT INTO record_batch VALUES (?, ?, ?)');
@@ -38,6 +39,7 @@ export class RecordLog {
       'SELECT max(last_position) AS position FROM record_batch',
     );
     this.last = last.get()?.position ?? 0;
+    this.shown = this.last;
   }
 
   /** The records are in the database's open transaction. Throws unless their positions follow the last one's without a gap. */
@@ -50,11 +52,17 @@ export class RecordLog {
     }
   }
 
-  /** JSON texts of committed records with `position > afterPosition`, in order, at most `limit`; empty when there are none. */
+  /** Records up to the position can be read: they are on the disk, so no reader can know more than a crash leaves. */
+  show(upToPosition: number): void {
+    this.shown = Math.max(this.shown, upToPosition);
+  }
+
+  /** JSON texts of shown records with `position > afterPosition`, in order, at most `limit`; empty when there are none. */
   read(afterPosition: number, limit: number): string[] {
     const texts: string[] = [];
     let characters = 0;
     for (const { firstPosition, records } of this.after.iterate(afterPosition)) {
+      if (firstPosition > this.shown) break;
       const unseen = decodeRecords(records, firstPosition).slice(Math.max(0, afterPosition + 1 - firstPosition));
       for (const text of unseen) {
         if (texts.length === limit || characters >= READ_CHARACTERS_MAX) return texts;

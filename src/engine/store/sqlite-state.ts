@@ -54,6 +54,11 @@ export class SqliteState implements KeyValueStore {
     return first === undefined ? NO_ENTRIES : this.written(table, prefix, first);
   }
 
+  /** Names of all tables that hold something, and of some that do not any more. */
+  tables(): string[] {
+    return [...new Set([...this.rows.tables(), ...this.overlay.tableNames()])];
+  }
+
   /** What was written since the last commit or rollback of a step stays. */
   commitStep(): void {
     this.overlay.commitStep();

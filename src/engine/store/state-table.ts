@@ -36,6 +36,11 @@ export class StateTable {
     for (const { id, name } of named.all()) this.ids.set(name, id);
   }
 
+  /** Names of the tables that have, or had, rows. */
+  tables(): string[] {
+    return [...this.ids.keys()];
+  }
+
   /** JSON text, or undefined when absent. */
   get(table: string, key: string): string | undefined {
     const id = this.ids.get(table);

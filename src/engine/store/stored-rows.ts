@@ -19,6 +19,10 @@ export class StoredRows implements Beneath {
     this.cache = new ValueCache(cacheSize);
   }
 
+  tables(): string[] {
+    return this.rows.tables();
+  }
+
   get(table: string, key: string): unknown {
     if (this.endsBefore(table, key)) return undefined;
     const known = this.cache.get(table, key);

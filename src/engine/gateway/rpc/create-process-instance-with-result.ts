@@ -42,7 +42,9 @@ export const createProcessInstanceWithResult: UnaryRpc<WithResultRequest, Respon
     fetchVariables: call.fetchVariables,
   };
   const timeoutMs = Number(call.requestTimeout) || REQUEST_TIMEOUT_MS;
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const deadline = new AbortController();
+  const expire = setTimeout(() => deadline.abort(), timeoutMs);
+  signal.addEventListener('abort', () => deadline.abort(), { once: true });
   const command = {
     valueType: 'PROCESS_INSTANCE_CREATION',
     intent: 'CREATE_WITH_AWAITING_RESULT',
@@ -50,13 +52,15 @@ export const createProcessInstanceWithResult: UnaryRpc<WithResultRequest, Respon
     value,
   } as const;
   try {
-    const record = await execute(runtime, command, AbortSignal.any([signal, timeout]));
+    const record = await execute(runtime, command, deadline.signal);
     return { ...createdInstance(record.value), variables: JSON.stringify(record.value['variables']) };
   } catch (error) {
-    if (!timeout.aborted) throw error;
+    if (!deadline.signal.aborted || signal.aborted) throw error;
     throw new GatewayError(
       status.DEADLINE_EXCEEDED,
       `Expected the process instance to complete within ${timeoutMs} ms, but it is still active`,
     );
+  } finally {
+    clearTimeout(expire);
   }
 };
