@@ -52,7 +52,7 @@ export async function play(act: Act, stage: Stage, ledger: Ledger, side: Side, q
   return { title: act.title, answer, records };
 }
 
-async function attempt(work: () => Promise<unknown>): Promise<Answer> {
+export async function attempt(work: () => Promise<unknown>): Promise<Answer> {
   try {
     return { kind: 'ok', value: await work() };
   } catch (error) {
@@ -62,7 +62,7 @@ async function attempt(work: () => Promise<unknown>): Promise<Answer> {
 }
 
 /** What the scenario leaves behind on an engine that others use. */
-async function cleanUp(side: Side, ledger: Ledger, quiet: Quiet): Promise<void> {
+export async function cleanUp(side: Side, ledger: Ledger, quiet: Quiet): Promise<void> {
   const attempts = [
     ...ledger.openRoots().map((processInstanceKey) => ['CancelProcessInstance', { processInstanceKey }] as const),
     ...ledger.deployed.map((resourceKey) => ['DeleteResource', { resourceKey }] as const),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** The first key of partition 1, and below it the latest time that a scenario can reach. */
 const KEYS_FROM = 2 ** 51;
+const INSTANT = /\b2\d{3}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?(?:\[[\w/]+\]|@[\w/]+)?/g;
 const isKeyName = (name: string): boolean => /keys?$/i.test(name) && name !== 'correlationKey' && name !== 'formKey';
 
 /** Keys become `K1`, `K2` … in the order of their first appearance, times `T+<ms>` from the scenario's start. */
@@ -31,9 +32,7 @@ export class Renaming {
       .replaceAll('\n', '\\n')
       .replace(/\b\d{16}\b/g, (digits) => (Number(digits) >= KEYS_FROM ? this.key(digits) : digits))
       .replace(/\b\d{13}\b/g, (digits) => (this.isTime(Number(digits)) ? this.time(Number(digits)) : digits))
-      .replace(/\b2\d{3}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?(?:\[[\w/]+\]|@[\w/]+)?/g, (instant) =>
-        this.instant(instant),
-      );
+      .replace(INSTANT, (instant) => this.instant(instant));
   }
 
   time(ms: number): string {
@@ -82,6 +81,6 @@ function parsed(text: string): object | null {
 function fingerprint(text: string, suffix: string): string {
   const isBase64 = text.length > 0 && /^[A-Za-z0-9+/=\s]+$/.test(text);
   const plain = isBase64 ? Buffer.from(text, 'base64').toString('utf8') : text;
-  const clean = plain.replaceAll(suffix || '\0', '');
+  const clean = plain.replaceAll(suffix || '\0', '').replace(INSTANT, '<time>');
   return clean === '' ? '' : `<${createHash('sha1').update(clean).digest('hex').slice(0, 8)}>`;
 }

@@ -1,6 +1,6 @@
 import { type Expression, staticExpression } from '../feel/index.js';
 import type { ExecutableElement, JobDefinition, UserTaskDefinition } from '../graph.js';
-import { compensationHandlersOf } from './compensation.js';
+import { compensationHandlersOf, isCompensationHandler } from './compensation.js';
 import { definitionOf, throwsEvent } from './document.js';
 import { completionConditionOf, correlationKeyOf, messageOf, signalOf, timersOf } from './expressions.js';
 import { compileSource, compileValue } from './compile-source.js';
@@ -57,7 +57,7 @@ export function definitionsOf(element: ModdleElement): Definitions {
     escalation: escalationOf(element),
     link: linkOf(element),
     compensation: compensationOf(element),
-    isForCompensation: element['isForCompensation'] === true,
+    isForCompensation: isCompensationHandler(element),
     multiInstance: multiInstanceOf(element),
     job: element.$type === 'bpmn:UserTask' ? userTaskJob(element) : jobOf(element),
     userTask: element.$type === 'bpmn:UserTask' ? userTaskOf(element) : null,

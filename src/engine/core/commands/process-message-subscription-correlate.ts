@@ -3,6 +3,7 @@ import { canTrigger, triggerEvent } from '../processing/event-triggers.js';
 import type { CommandRecord, Step } from '../processing/step.js';
 import type { ProcessMessageSubscriptionValue } from '../values.js';
 import type { CommandHandler } from './command-handler.js';
+import { blankValue } from '../processing/blank-values.js';
 import { text } from '../processing/command-fields.js';
 import { expectedOfProcess } from '../processing/subscription-refusals.js';
 
@@ -38,5 +39,5 @@ export const processMessageSubscriptionCorrelate: CommandHandler = (command, ste
 
 function refuse({ value }: CommandRecord, step: Step, type: 'NOT_FOUND' | 'INVALID_STATE', reason: string): void {
   step.reject(type, reason);
-  step.command('MESSAGE_SUBSCRIPTION', 'REJECT', '-1', { ...value, interrupting: false });
+  step.command('MESSAGE_SUBSCRIPTION', 'REJECT', '-1', { ...value, interrupting: false, variables: {} });
 }

@@ -67,10 +67,17 @@ export function compensationHandled({ step, key, value, element }: ElementContex
 /** Nothing of the process instance, or of one scope that was interrupted, can be compensated any more. */
 export function deleteCompensations({ step, value, process }: ElementContext, scopeKey: string | null = null): void {
   if (!canCompensate(process)) return;
-  for (const subscription of ofInstance(step, value.processInstanceKey)) {
-    if (scopeKey !== null && subscription.value.compensableActivityScopeKey !== scopeKey) continue;
+  const all = ofInstance(step, value.processInstanceKey);
+  for (const subscription of scopeKey === null ? all : within(all, scopeKey)) {
     step.event('COMPENSATION_SUBSCRIPTION', 'DELETED', subscription.key, subscription.value);
   }
+}
+
+/** What completed in the scope, each followed by what completed within it. */
+function within(all: readonly CompensationSubscription[], scopeKey: string): CompensationSubscription[] {
+  return all
+    .filter(({ value }) => value.compensableActivityScopeKey === scopeKey)
+    .flatMap((subscription) => [subscription, ...within(all, subscription.value.compensableActivityInstanceKey)]);
 }
 
 function compensatedScopes(context: ElementContext): string[] {

@@ -2,12 +2,13 @@ import type { ExecutableElement } from '../../../model/index.js';
 import type { ElementContext } from './element-context.js';
 import { evaluateString } from './expressions.js';
 import type { Outcome } from './failure.js';
-import { type EventCatch, findCatch } from './error-events.js';
+import { findCatch } from './error-events.js';
 import { canTrigger, triggerEvent } from './event-triggers.js';
 
 /**
  * The escalation reaches the event that catches it, on a boundary or of an event sub-process around the throw event, on
- * through calling processes. Uncaught it changes nothing. The throw event goes on unless what catches it interrupts.
+ * through calling processes. Uncaught it changes nothing. The throw event goes on unless what catches it interrupts; then it
+ * is terminated with its scope, also when another escalation was faster.
  * Source: BPMN 2.0.2 §10.5.6.
  */
 export function throwEscalation(context: ElementContext): Outcome {
@@ -18,21 +19,21 @@ export function throwEscalation(context: ElementContext): Outcome {
   context.activated();
   const scope = step.read.elements.get(value.flowScopeKey);
   const { found } = findCatch(step, scope, escalationOf, code.value);
-  const caught = found && canTrigger(step.read, found.instance, found.event) ? found : null;
-  if (caught) triggerEvent(step, caught.instance, caught.event, {});
-  report(context, code.value, caught);
-  if (!caught?.event.interrupting) context.complete();
+  const caught = found !== null && canTrigger(step.read, found.instance, found.event);
+  if (caught) triggerEvent(step, found.instance, found.event, {});
+  report(context, code.value, caught, found?.event.id ?? '');
+  if (!found?.event.interrupting) context.complete();
   return null;
 }
 
 const escalationOf = ({ escalation }: ExecutableElement) => escalation && { code: escalation.escalationCode };
 
-function report({ step, element, value }: ElementContext, escalationCode: string, caught: EventCatch | null): void {
+function report({ step, element, value }: ElementContext, escalationCode: string, caught: boolean, catchElementId: string): void {
   step.event('ESCALATION', caught ? 'ESCALATED' : 'NOT_ESCALATED', step.newKey(), {
     processInstanceKey: value.processInstanceKey,
     escalationCode,
     throwElementId: element.id,
-    catchElementId: caught?.event.id ?? '',
+    catchElementId,
     tenantId: value.tenantId,
   });
 }

@@ -20,7 +20,9 @@ export function evaluate(
     get: (name) => (names.has(name) ? names.get(name) : step.read.variables.lookup(scopeKey, name)),
     nowMs: step.nowMs,
   });
-  return result.ok ? result : { ok: false, failure: extractValueError(result.message, scopeKey) };
+  if (result.ok) return result;
+  const message = failureText(expressionText(expression), result.message);
+  return { ok: false, failure: extractValueError(message, scopeKey) };
 }
 
 export function evaluateString(context: ElementContext, expression: Expression): Evaluated<string> {
@@ -78,6 +80,13 @@ export function evaluateStrings(context: ElementContext, expression: Expression)
     `Expected result of the expression '${expressionText(expression)}' to be 'ARRAY' containing 'STRING' items,` +
     ` but was 'ARRAY' containing at least one non-'STRING' item.`;
   return { ok: false, failure: extractValueError(message, context.key) };
+}
+
+/** A failed `assert` in Zeebe's words; any other failure says itself what was wrong. */
+export function failureText(source: string, message: string): string {
+  const [, cause] = /^assertion failed: ([^]*)$/.exec(message) ?? [];
+  if (cause === undefined) return message;
+  return `Assertion failure on evaluate the expression '${source}': ${cause}`;
 }
 
 export function wrongType(expression: Expression, expected: string, found: Json, scopeKey: string): Evaluated<never> {

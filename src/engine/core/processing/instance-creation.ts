@@ -100,9 +100,10 @@ function checkStart(process: ExecutableProcess, instructions: StartInstructions)
 
 function startProblem(process: ExecutableProcess, elementId: string): string | null {
   const element = process.elements.get(elementId);
-  if (!element) return `no element found with id '${elementId}'.`;
-  if (NOT_A_START.has(element.type)) {
-    return `the element with id '${elementId}' targets unsupported element type '${element.type}'.`;
+  const type = element?.type ?? (process.flows.has(elementId) ? 'SEQUENCE_FLOW' : null);
+  if (type === null) return `no element found with id '${elementId}'.`;
+  if (!element || NOT_A_START.has(element.type)) {
+    return `the element with id '${elementId}' targets unsupported element type '${type}'.`;
   }
   if (!followsEventBasedGateway(process, element)) return null;
   return `the element with id '${elementId}' belongs to an event-based gateway. The creation of elements belonging to an event-based gateway is not supported.`;

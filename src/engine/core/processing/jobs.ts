@@ -1,7 +1,15 @@
 import { instantOf, type JobDefinition, type UserTaskDefinition } from '../../../model/index.js';
 import type { JobRecordValue } from '../values.js';
 import type { ElementContext } from './element-context.js';
-import { evaluate, evaluateInteger, evaluateString, evaluateStrings, wrongType } from './expressions.js';
+import {
+  evaluate,
+  evaluateInteger,
+  evaluateString,
+  evaluateStrings,
+  expressionText,
+  extractValueError,
+  wrongType,
+} from './expressions.js';
 import type { Evaluated, Outcome } from './failure.js';
 import { resolveIncidentOf } from './incidents.js';
 import type { Step } from './step.js';
@@ -109,6 +117,10 @@ function evaluateDate(context: ElementContext, expression: JobDefinition['type']
   const result = evaluate(context.step, expression, context.key);
   if (!result.ok) return result;
   if (result.value === null || result.value === '') return { ok: true, value: '' };
-  if (typeof result.value === 'string' && instantOf(result.value) !== null) return { ok: true, value: result.value };
+  if (typeof result.value === 'string') {
+    if (instantOf(result.value) !== null) return { ok: true, value: result.value };
+    const message = `Invalid date-time format '${result.value}' for expression '${expressionText(expression)}'.`;
+    return { ok: false, failure: extractValueError(message, context.key) };
+  }
   return wrongType(expression, "one of '[NULL, DATE_TIME, STRING]'", result.value, context.key);
 }

@@ -1,16 +1,17 @@
-import type { Mapping } from '../../../model/index.js';
+import type { Expression, Mapping } from '../../../model/index.js';
 import type { Json, JsonObject } from '../../../protocol/index.js';
 import type { ElementContext } from './element-context.js';
-import { evaluate } from './expressions.js';
-import type { Evaluated, Outcome } from './failure.js';
+import { evaluate, expressionText } from './expressions.js';
+import type { Evaluated, Failure, Outcome } from './failure.js';
 import { followsEventBasedGateway } from './catch-events.js';
+import { mappingText } from './mapping-text.js';
 import { mergeLocal, mergeUpward } from './variables.js';
 
 /** The results of the input mappings are local variables of the element instance. */
 export function applyInputMappings(context: ElementContext): Outcome {
   const { inputs } = context.element;
   if (inputs.length === 0) return null;
-  const result = evaluateMappings(context, inputs, () => ({}));
+  const result = evaluateMappings(context, inputs, false, () => ({}));
   if (!result.ok) return result.failure;
   mergeLocal(context.step, context.value, context.key, result.value);
   return null;
@@ -28,7 +29,7 @@ export function applyOutputMappings(context: ElementContext): Outcome {
   const hasVariables = Object.keys(document).length > 0;
   if (element.outputs.length > 0) {
     if (hasVariables) mergeLocal(step, value, key, document);
-    const result = evaluateMappings(context, element.outputs, (name) => step.read.variables.lookup(key, name));
+    const result = evaluateMappings(context, element.outputs, true, (name) => step.read.variables.lookup(key, name));
     if (!result.ok) return result.failure;
     // An inner instance of a multi-instance body keeps the results: the body reads its output element there.
     mergeUpward(step, value, context.isInner ? key : value.flowScopeKey, result.value);
@@ -63,21 +64,31 @@ function holdsEventVariables({ element, process }: ElementContext): boolean {
   return followsEventBasedGateway(process, element);
 }
 
-/** The mappings' results by root name. A later source sees the results of earlier ones; `existing` is what a path extends. */
+/**
+ * The mappings' results by root name. A later source sees the results of earlier ones; `existing` is what a path extends,
+ * where the mapping `merges` into what is there.
+ */
 function evaluateMappings(
   context: ElementContext,
   mappings: readonly Mapping[],
+  merges: boolean,
   existing: (name: string) => Json | undefined,
 ): Evaluated<JsonObject> {
   const results = new Map<string, Json>();
   for (const { source, target } of mappings) {
     const result = evaluate(context.step, source, context.key, results);
-    if (!result.ok) return { ok: false, failure: { ...result.failure, errorType: 'IO_MAPPING_ERROR' } };
+    if (!result.ok) return { ok: false, failure: mappingFailure(result.failure, mappings, source, merges) };
     const [root, ...path] = target.split('.') as [string, ...string[]];
     const base = results.has(root) ? results.get(root) : existing(root);
     results.set(root, withPath(base, path, result.value));
   }
   return { ok: true, value: Object.fromEntries(results) };
+}
+
+/** An assertion that fails names the expression which Zeebe makes of all mappings together. */
+function mappingFailure(failure: Failure, mappings: readonly Mapping[], source: Expression, merges: boolean): Failure {
+  const message = failure.message.replace(`'${expressionText(source)}'`, () => `'${mappingText(mappings, merges)}'`);
+  return { ...failure, errorType: 'IO_MAPPING_ERROR', message };
 }
 
 /** `base` with `value` at the path; what is missing or null on the way becomes an object, and of anything else comes null. */

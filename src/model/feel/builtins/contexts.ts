@@ -97,7 +97,7 @@ export const booleans: Builtins = {
         ['value', any],
         ['condition', any],
       ],
-      (_, value, condition) => assertion(value, condition, 'the condition is not fulfilled'),
+      (_, value, condition) => assertion(value, condition, 'The condition is not fulfilled'),
     ),
     fn(
       [
