@@ -34,6 +34,7 @@ export const INTENTS = {
   DECISION_EVALUATION: { commands: ['EVALUATE'], events: ['EVALUATED', 'FAILED'] },
   PROCESS_INSTANCE_CREATION: { commands: ['CREATE', 'CREATE_WITH_AWAITING_RESULT'], events: ['CREATED'] },
   PROCESS_INSTANCE_RESULT: { commands: [], events: ['COMPLETED'] },
+  PROCESS_INSTANCE_MIGRATION: { commands: ['MIGRATE'], events: ['MIGRATED'] },
   PROCESS_INSTANCE_MODIFICATION: { commands: ['MODIFY'], events: ['MODIFIED'] },
   PROCESS_INSTANCE: {
     commands: ['CANCEL', 'ACTIVATE_ELEMENT', 'COMPLETE_ELEMENT', 'TERMINATE_ELEMENT'],
@@ -45,6 +46,7 @@ export const INTENTS = {
       'ELEMENT_COMPLETED',
       'ELEMENT_TERMINATING',
       'ELEMENT_TERMINATED',
+      'ELEMENT_MIGRATED',
     ],
   },
   /** Ends the children of an element instance one by one; writes commands only. */
@@ -72,11 +74,12 @@ export const INTENTS = {
       'CANCELED',
       'TIMEOUT_UPDATED',
       'YIELDED',
+      'MIGRATED',
     ],
   },
   JOB_BATCH: { commands: ['ACTIVATE'], events: ['ACTIVATED'] },
-  INCIDENT: { commands: ['RESOLVE'], events: ['CREATED', 'RESOLVED'] },
-  VARIABLE: { commands: [], events: ['CREATED', 'UPDATED'] },
+  INCIDENT: { commands: ['RESOLVE'], events: ['CREATED', 'RESOLVED', 'MIGRATED'] },
+  VARIABLE: { commands: [], events: ['CREATED', 'UPDATED', 'MIGRATED'] },
   VARIABLE_DOCUMENT: { commands: ['UPDATE'], events: ['UPDATED'] },
   TIMER: { commands: ['TRIGGER'], events: ['CREATED', 'TRIGGERED', 'CANCELED'] },
   MESSAGE: { commands: ['PUBLISH'], events: ['PUBLISHED', 'EXPIRED'] },
@@ -187,5 +190,5 @@ export interface RecordSource {
   /** Calls `listener` after each commit that appended records; returns the function that unsubscribes. */
   onCommitted(listener: () => void): () => void;
   /** The consumer has made its own, durably, what is at or below the position: the source need not keep that for it. */
-  acknowledge?(consumer: string, position: number): Promise<void>;
+  acknowledge(consumer: string, position: number): Promise<void>;
 }

@@ -148,6 +148,17 @@ export interface FormValue {
   readonly tenantId: string;
 }
 
+export interface MappingInstruction {
+  readonly sourceElementId: string;
+  readonly targetElementId: string;
+}
+
+export interface ProcessInstanceMigrationValue {
+  readonly processInstanceKey: string;
+  readonly targetProcessDefinitionKey: string;
+  readonly mappingInstructions: readonly MappingInstruction[];
+}
+
 export interface ResourceDeletionValue {
   /** Of a process definition, a decision requirements graph or a form. */
   readonly resourceKey: string;

@@ -30,6 +30,11 @@ import { jobRecurredAfterBackoff } from './job-recurred-after-backoff.js';
 import { jobRetriesUpdated } from './job-retries-updated.js';
 import { jobTimedOut } from './job-timed-out.js';
 import { jobTimeoutUpdated } from './job-timeout-updated.js';
+import { incidentMigrated } from './incident-migrated.js';
+import { jobMigrated } from './job-migrated.js';
+import { processInstanceElementMigrated } from './process-instance-element-migrated.js';
+import { processInstanceMigrationMigrated } from './process-instance-migration-migrated.js';
+import { variableMigrated } from './variable-migrated.js';
 import { jobYielded } from './job-yielded.js';
 import { messageExpired } from './message-expired.js';
 import { messagePublished } from './message-published.js';
@@ -89,6 +94,7 @@ export const appliers = {
   DECISION_EVALUATION: { EVALUATED: [decisionEvaluationEvaluated], FAILED: [decisionEvaluationFailed] },
   PROCESS_INSTANCE_CREATION: { CREATED: [processInstanceCreationCreated] },
   PROCESS_INSTANCE_RESULT: { COMPLETED: [processInstanceResultCompleted] },
+  PROCESS_INSTANCE_MIGRATION: { MIGRATED: [processInstanceMigrationMigrated] },
   PROCESS_INSTANCE_MODIFICATION: { MODIFIED: [processInstanceModificationModified] },
   PROCESS_INSTANCE: {
     SEQUENCE_FLOW_TAKEN: [processInstanceSequenceFlowTaken],
@@ -98,6 +104,7 @@ export const appliers = {
     ELEMENT_COMPLETED: [processInstanceElementCompleted],
     ELEMENT_TERMINATING: [processInstanceElementTerminating],
     ELEMENT_TERMINATED: [processInstanceElementTerminated],
+    ELEMENT_MIGRATED: [processInstanceElementMigrated],
   },
   PROCESS_INSTANCE_BATCH: {},
   PROCESS_EVENT: { TRIGGERING: [processEventTriggering], TRIGGERED: [processEventTriggered] },
@@ -112,10 +119,11 @@ export const appliers = {
     CANCELED: [jobCanceled],
     TIMEOUT_UPDATED: [jobTimeoutUpdated],
     YIELDED: [jobYielded],
+    MIGRATED: [jobMigrated],
   },
   JOB_BATCH: { ACTIVATED: [jobBatchActivated] },
-  INCIDENT: { CREATED: [incidentCreated], RESOLVED: [incidentResolved] },
-  VARIABLE: { CREATED: [variableCreated], UPDATED: [variableUpdated] },
+  INCIDENT: { CREATED: [incidentCreated], RESOLVED: [incidentResolved], MIGRATED: [incidentMigrated] },
+  VARIABLE: { CREATED: [variableCreated], UPDATED: [variableUpdated], MIGRATED: [variableMigrated] },
   VARIABLE_DOCUMENT: { UPDATED: [variableDocumentUpdated] },
   TIMER: { CREATED: [timerCreated], TRIGGERED: [timerTriggered], CANCELED: [timerCanceled] },
   MESSAGE: { PUBLISHED: [messagePublished], EXPIRED: [messageExpired] },

@@ -25,6 +25,7 @@ import { processInstanceActivateElement } from './process-instance-activate-elem
 import { processInstanceCompleteElement } from './process-instance-complete-element.js';
 import { processInstanceCreationCreate } from './process-instance-creation-create.js';
 import { processInstanceCreationCreateWithAwaitingResult } from './process-instance-creation-create-with-awaiting-result.js';
+import { processInstanceMigrationMigrate } from './process-instance-migration-migrate.js';
 import { processInstanceModificationModify } from './process-instance-modification-modify.js';
 import { processInstanceTerminateElement } from './process-instance-terminate-element.js';
 import { processMessageSubscriptionCorrelate } from './process-message-subscription-correlate.js';
@@ -50,6 +51,7 @@ export const commands = {
     CREATE_WITH_AWAITING_RESULT: processInstanceCreationCreateWithAwaitingResult,
   },
   PROCESS_INSTANCE_RESULT: {},
+  PROCESS_INSTANCE_MIGRATION: { MIGRATE: processInstanceMigrationMigrate },
   PROCESS_INSTANCE_MODIFICATION: { MODIFY: processInstanceModificationModify },
   PROCESS_INSTANCE: {
     CANCEL: processInstanceCancel,

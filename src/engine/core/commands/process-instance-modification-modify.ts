@@ -18,7 +18,7 @@ import { key, object, objects, text } from '../processing/command-fields.js';
 export const processInstanceModificationModify: CommandHandler = (command, step) => {
   const processInstanceKey = command.key !== '-1' ? command.key : key(command.value, 'processInstanceKey');
   const instance = step.read.elements.get(processInstanceKey);
-  if (!instance || instance.value.bpmnElementType !== 'PROCESS') {
+  if (!instance) {
     const reason = `Expected to modify process instance but no process instance found with key '${processInstanceKey}'`;
     return step.reject('NOT_FOUND', reason);
   }

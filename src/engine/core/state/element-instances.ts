@@ -102,6 +102,13 @@ export class MutableElementInstances extends ElementInstances {
     this.instances.put(key, { ...instance, ...change(instance) });
   }
 
+  /** The instance belongs to another element, maybe of another definition. */
+  migrate(key: string, value: ProcessInstanceValue): void {
+    this.count(this.require(key).value, -1);
+    this.update(key, () => ({ value }));
+    this.count(value, 1);
+  }
+
   remove(key: string): void {
     const { value } = this.require(key);
     this.instances.delete(key);

@@ -10,6 +10,7 @@ import { deployProcess } from './deploy-process.js';
 import { deployResource } from './deploy-resource.js';
 import { evaluateDecision } from './evaluate-decision.js';
 import { failJob } from './fail-job.js';
+import { migrateProcessInstance } from './migrate-process-instance.js';
 import { modifyProcessInstance } from './modify-process-instance.js';
 import { publishMessage } from './publish-message.js';
 import { resolveIncident } from './resolve-incident.js';
@@ -31,6 +32,7 @@ export const UNARY = {
   DeployResource: deployResource,
   EvaluateDecision: evaluateDecision,
   FailJob: failJob,
+  MigrateProcessInstance: migrateProcessInstance,
   ModifyProcessInstance: modifyProcessInstance,
   PublishMessage: publishMessage,
   ResolveIncident: resolveIncident,

@@ -22,8 +22,8 @@ export const modifyProcessInstance: UnaryRpc<ModifyProcessInstanceRequest, objec
     })),
   }));
   const terminateInstructions = request.terminateInstructions.map(({ elementInstanceKey }) => ({ elementInstanceKey }));
-  const value = { activateInstructions, terminateInstructions };
   const key = request.processInstanceKey;
+  const value = { processInstanceKey: key, activateInstructions, terminateInstructions };
   await executeOn(runtime, key, { valueType: 'PROCESS_INSTANCE_MODIFICATION', intent: 'MODIFY', key, value });
   return {};
 };
