@@ -1,27 +1,27 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { consumersCommand } from './commands/consumers.js';
-import { demoCommand } from './commands/demo.js';
-import { dueCommand } from './commands/due.js';
-import { engineCommand } from './commands/engine.js';
-import { proveCommand } from './commands/prove.js';
-import { startCommand } from './commands/start.js';
 import { OperationalError } from './operational-error.js';
 import { VERSION } from './package-info.js';
 
 // The engine's thread inherits this: grpc-js would otherwise write its own lines beside ours.
 process.env['GRPC_VERBOSITY'] ??= 'NONE';
 
+/** Loaded when asked for: the engine alone starts without the service, whose modules take longer than the engine itself. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.js')).startCommand,
+  demo: async () => (await import('./commands/demo.js')).demoCommand,
+  engine: async () => (await import('./commands/engine.js')).engineCommand,
+  consumers: async () => (await import('./commands/consumers.js')).consumersCommand,
+  due: async () => (await import('./commands/due.js')).dueCommand,
+  prove: async () => (await import('./commands/prove.js')).proveCommand,
+};
+
 /** The command line. What the operator can mend is one line and exit code 1; anything else is a bug and shows its stack. */
 const program = new Command('fadu')
   .description('法度 Fadu: procedures of a legal office as BPMN, with the law checked at every step.')
-  .version(VERSION)
-  .addCommand(startCommand)
-  .addCommand(demoCommand)
-  .addCommand(engineCommand)
-  .addCommand(consumersCommand)
-  .addCommand(dueCommand)
-  .addCommand(proveCommand);
+  .version(VERSION);
+const named = COMMANDS[process.argv[2] ?? ''];
+for (const load of named ? [named] : Object.values(COMMANDS)) program.addCommand(await load());
 
 try {
   await program.parseAsync();

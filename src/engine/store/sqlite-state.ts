@@ -111,7 +111,10 @@ export class SqliteState implements KeyValueStore {
       for (const key of deletes) this.overlay.set(table, key, DELETED);
     }
     this.overlay.commitStep();
-    this.writeBack.collect(this.overlay.takeWritten());
+    const written = this.overlay.takeWritten();
+    // They stay in the log of changes until their rows are up to date: a deletion meanwhile must be logged after them.
+    for (const entry of written) entry.logged = true;
+    this.writeBack.collect(written);
     this.writeBack.close();
     this.changes.cut();
   }
