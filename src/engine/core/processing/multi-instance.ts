@@ -18,18 +18,37 @@ export function countsOf({ step, key }: ElementContext): Loop {
   return step.read.elements.require(key).loop ?? { counter: 0, completed: 0, terminated: 0 };
 }
 
-/** The items to run for, as the scope sees them now. */
+/**
+ * The items to run for, as the scope sees them now. Every inner instance asks again; while the variables that the expression
+ * reads are the same, so is the answer, and it is not worked out again.
+ */
 export function readCollection(
   step: Step,
   { inputCollection }: MultiInstanceDefinition,
   scopeKey: string,
 ): Evaluated<readonly Json[]> {
-  const list = variableList(step, inputCollection, scopeKey);
-  if (list) return { ok: true, value: list };
+  const texts = inputCollection.variables.map((name) => step.read.variables.lookupText(scopeKey, name));
+  if (last?.expression === inputCollection && last.nowMs === step.nowMs && sameTexts(last.texts, texts)) {
+    return { ok: true, value: last.items };
+  }
   const result = evaluate(step, inputCollection, scopeKey);
   if (!result.ok) return result;
-  if (Array.isArray(result.value)) return { ok: true, value: result.value as readonly Json[] };
-  return wrongType(inputCollection, "'ARRAY'", result.value, scopeKey);
+  if (!Array.isArray(result.value)) return wrongType(inputCollection, "'ARRAY'", result.value, scopeKey);
+  const items = result.value as readonly Json[];
+  last = { expression: inputCollection, nowMs: step.nowMs, texts, items };
+  return { ok: true, value: items };
+}
+
+/** The last list that was worked out: what it was made from, and its items. It may be lost at any time. */
+let last: {
+  readonly expression: Expression;
+  readonly nowMs: number;
+  readonly texts: readonly (string | undefined)[];
+  readonly items: readonly Json[];
+} | null = null;
+
+function sameTexts(one: readonly (string | undefined)[], other: readonly (string | undefined)[]): boolean {
+  return one.every((text, i) => text === other[i]);
 }
 
 /** One more inner instance is about to be activated. */
@@ -105,15 +124,3 @@ function variableOf({ source, isStatic, variables }: Expression): string | null 
 }
 
 const PATH = /^\s*=\s*[\p{L}_$][\p{L}\p{N}_$]*(\s*\.\s*[\p{L}_$][\p{L}\p{N}_$]*)*\s*$/u;
-
-/** Every inner instance reads the collection again. A list that is a variable is parsed once for all of them. */
-function variableList(step: Step, { source, variables }: Expression, scopeKey: string): readonly Json[] | null {
-  const [name] = variables;
-  if (name === undefined || source.trim().slice(1).trim() !== name) return null;
-  const text = step.read.variables.lookupText(scopeKey, name);
-  if (text === undefined || !text.startsWith('[')) return null;
-  if (text !== lastList.text) lastList = { text, items: JSON.parse(text) as readonly Json[] };
-  return lastList.items;
-}
-
-let lastList: { readonly text: string; readonly items: readonly Json[] } = { text: '[]', items: [] };
