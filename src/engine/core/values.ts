@@ -188,6 +188,8 @@ export interface ProcessInstanceModificationValue {
   /** `ancestorScopeKeys`: the scopes around the element, outermost first; only in events. */
   readonly activateInstructions: readonly (ActivateInstruction & { readonly ancestorScopeKeys: readonly string[] })[];
   readonly terminateInstructions: readonly { readonly elementInstanceKey: string }[];
+  /** All of them; only in events. */
+  readonly ancestorScopeKeys: readonly string[];
   readonly tenantId: string;
 }
 

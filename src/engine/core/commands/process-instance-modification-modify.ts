@@ -26,6 +26,7 @@ export const processInstanceModificationModify: CommandHandler = (command, step)
     processInstanceKey,
     activateInstructions: activateInstructions(command.value),
     terminateInstructions: terminateInstructions(command.value),
+    ancestorScopeKeys: [],
     tenantId: instance.value.tenantId,
   };
   const rejection = check(step, instance, modification) ?? step.attempt(() => modify(step, instance, modification));
@@ -51,7 +52,7 @@ function modify(
     const rejection = terminate(step, elementInstanceKey, needed);
     if (rejection) return rejection;
   }
-  const value = { ...modification, activateInstructions: activated };
+  const value = { ...modification, activateInstructions: activated, ancestorScopeKeys: [...needed] };
   step.reply(step.event('PROCESS_INSTANCE_MODIFICATION', 'MODIFIED', instance.key, value));
   return null;
 }

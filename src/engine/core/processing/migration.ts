@@ -190,7 +190,8 @@ function migrateEvents(
     if (!name?.ok || !step.read.subscriptions.ofProcess(key, name.value)) continue;
     return (
       `active element with id '${value.elementId}' attempts to subscribe to a message it is already subscribed to with name ` +
-      `'${name.value}'. Migrating active elements that subscribe to a message they are already subscribed to is not possible yet.`
+      `'${name.value}'. Migrating active elements that subscribe to a message they are already subscribed to is not possible yet. ` +
+      `Please provide a mapping instruction to message catch event with id '${event.id}' to migrate the respective message subscription.`
     );
   }
   if (eventsOf(source, elementOf(source, sourceId)).length > 0) unsubscribe(step, key);

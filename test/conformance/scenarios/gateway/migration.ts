@@ -16,7 +16,6 @@ import {
   scenarios,
   setVariables,
   advance,
-  throwError,
   modify,
   type Act,
 } from '../../scenario.js';
@@ -81,6 +80,11 @@ const bd = (on: string, definition: Parameters<typeof boundary>[2], more = {}): 
   flow(`bd-${on}`, `bd-end-${on}`),
 ];
 const CALLED = line('called', service('t'), 't');
+
+const ESP =
+  '<bpmn:subProcess id="esp" triggeredByEvent="true"><bpmn:startEvent id="es"><bpmn:errorEventDefinition id="ed"/></bpmn:startEvent></bpmn:subProcess>';
+const BD_SQ =
+  '<bpmn:boundaryEvent id="bd" attachedToRef="sq"><bpmn:messageEventDefinition id="md" messageRef="mx"/></bpmn:boundaryEvent>';
 
 export default scenarios('gateway-migration', [
   scenario('a service task goes on in the target with its job', {
@@ -367,11 +371,37 @@ export default scenarios('gateway-migration', [
         migrate('q', { a: 'b', 'bd-a': 'bd-b' }, 'p'),
         publish('m', '1'),
         broadcast('s'),
-        throwError('a', 'E'),
         advance('PT1H'),
       ],
     }),
   ]),
+  scenario('an event sub-process within a sub-process', {
+    resources: [
+      nested('p', 'sp', 'a').replace('</bpmn:subProcess>', `${ESP}</bpmn:subProcess>`),
+      nested('q', 'sq', 'b').replace('</bpmn:subProcess>', `${ESP}</bpmn:subProcess>`),
+    ],
+    acts: [create('p'), migrate('q', { sp: 'sq', a: 'b' }, 'p')],
+  }),
+  scenario('a message boundary event of another message in both', {
+    resources: pair(service('a'), service('b'), bd('a', message('m', '=k')), bd('b', message('n', '=k'))),
+    acts: [create('p', { k: '1' }), toB, publish('m', '1'), publish('n', '1')],
+  }),
+  scenario('a message boundary event in the target that cannot be subscribed to', {
+    resources: pair(service('a'), service('b'), [], bd('b', message('n', '=k'))),
+    acts: [create('p'), toB],
+  }),
+  scenario('a message boundary event on a sub-process', {
+    resources: [
+      nested('p', 'sp', 'a'),
+      nested('q', 'sq', 'b')
+        .replace('<bpmn:endEvent id="end">', `${BD_SQ}<bpmn:endEvent id="end">`)
+        .replace(
+          '<bpmn:process ',
+          '<bpmn:message id="mx" name="m"><bpmn:extensionElements><zeebe:subscription correlationKey="=k"/></bpmn:extensionElements></bpmn:message><bpmn:process ',
+        ),
+    ],
+    acts: [create('p', { k: '1' }), migrate('q', { sp: 'sq', a: 'b' }, 'p'), publish('m', '1')],
+  }),
   scenario('an escalation boundary event and a cycle', {
     resources: pair(
       nestedPart('a'),
