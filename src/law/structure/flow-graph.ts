@@ -24,7 +24,9 @@ export interface OpenCall {
 
 /**
  * Every step a token can take in a process and the processes it calls, whatever data says: a path that exists at run
- * time exists here. Boundary events are reachable as soon as their activity is entered, interrupting or not.
+ * time exists here. Boundary events are reachable as soon as their activity is entered, event sub-processes as soon as their
+ * scope is, interrupting or not. A multi-instance activity may run never, once or again and again; a compensation handler
+ * may run whenever compensation is thrown.
  */
 export interface FlowGraph {
   readonly root: ExecutableProcess;
@@ -83,8 +85,9 @@ class GraphBuilder {
     for (const element of children) {
       const left = this.addElement(element, place);
       if (exit !== null && endsScope(element)) this.connect(left, exit, null);
+      for (const to of eventTargets(element, children, place.process)) this.connect(left, place.prefix + to, null);
     }
-    return children.filter(({ type }) => type === 'START_EVENT').map(({ id }) => place.prefix + id);
+    return children.filter(({ type }) => STARTS.has(type)).map(({ id }) => place.prefix + id);
   }
 
   /** Returns the key from which the element is left. */
@@ -99,7 +102,7 @@ class GraphBuilder {
   }
 
   private addInside(node: FlowNode, place: Place): string {
-    if (node.element.type === 'SUB_PROCESS') return this.enclose(node, { ...place, scope: node.element.id });
+    if (SCOPES.has(node.element.type)) return this.enclose(node, { ...place, scope: node.element.id });
     if (node.element.type !== 'CALL_ACTIVITY') return node.key;
     const processId = calledProcessId(node.element);
     const process = processId === null ? undefined : this.known.get(processId);
@@ -120,7 +123,11 @@ class GraphBuilder {
   private enclose(node: FlowNode, inside: Place): string {
     const end = node.key + END;
     this.nodes.set(end, { ...node, key: end, end: true });
-    for (const start of this.addScope(inside, end)) this.connect(node.key, start, null);
+    const starts = this.addScope(inside, end);
+    for (const start of starts) this.connect(node.key, start, null);
+    if (!node.element.multiInstance) return end;
+    // No item: nothing inside happens. Two items: it happens twice.
+    for (const to of [end, ...starts]) this.connect(to === end ? node.key : end, to, null);
     return end;
   }
 
@@ -131,9 +138,36 @@ class GraphBuilder {
   }
 }
 
-/** A node without outgoing flows is an implicit end; an error end event never completes its scope. */
+const SCOPES: ReadonlySet<string> = new Set(['SUB_PROCESS', 'EVENT_SUB_PROCESS']);
+/** Where a scope may begin once it is entered. */
+const STARTS: ReadonlySet<string> = new Set(['START_EVENT', 'EVENT_SUB_PROCESS']);
+
+/** A node without outgoing flows is an implicit end; an error end event never completes its scope, a link goes on elsewhere. */
 function endsScope({ outgoing, type, eventType }: ExecutableElement): boolean {
+  if (type === 'INTERMEDIATE_THROW_EVENT' && eventType === 'LINK') return false;
   return outgoing.length === 0 && !(type === 'END_EVENT' && eventType === 'ERROR');
+}
+
+/** Where a token goes on without a flow: behind a link, into the handlers of what it compensates, and back from a handler. */
+function eventTargets(
+  element: ExecutableElement,
+  siblings: readonly ExecutableElement[],
+  process: ExecutableProcess,
+): readonly string[] {
+  if (element.link !== null && element.type === 'INTERMEDIATE_THROW_EVENT') {
+    return siblings.filter((one) => catchesLink(one, element.link?.name)).map(({ id }) => id);
+  }
+  const all = [...process.elements.values()];
+  if (element.isForCompensation) return all.filter(throwsCompensation).map(({ id }) => id);
+  return throwsCompensation(element) ? all.filter((one) => one.isForCompensation).map(({ id }) => id) : [];
+}
+
+function catchesLink({ type, link }: ExecutableElement, name: string | undefined): boolean {
+  return type === 'INTERMEDIATE_CATCH_EVENT' && link !== null && link.name === name;
+}
+
+function throwsCompensation({ type, compensation }: ExecutableElement): boolean {
+  return compensation !== null && (type === 'INTERMEDIATE_THROW_EVENT' || type === 'END_EVENT');
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, value: T): void {

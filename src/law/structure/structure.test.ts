@@ -131,6 +131,149 @@ describe('structural check', () => {
     expect(found(procedure({ flows: [{ from: 'review', to: 'decide' }] }))).toContain('decision-around-review decide');
   });
 
+  describe('an event sub-process', () => {
+    const esp: ElementSketch = { id: 'esp', type: 'EVENT_SUB_PROCESS' };
+    const begun: ElementSketch = { id: 'begun', type: 'START_EVENT', eventType: 'MESSAGE', flowScope: 'esp' };
+
+    it('is passed when it decides nothing', () => {
+      const inform: ElementSketch = { id: 'inform', type: 'SERVICE_TASK', flowScope: 'esp' };
+      expect(found(procedure({ elements: [esp, begun, inform], flows: [{ from: 'begun', to: 'inform' }] }))).toEqual(
+        [],
+      );
+    });
+
+    it.each([true, false])('is refused when it decides (interrupting %p)', (interrupting) => {
+      const elements = [
+        esp,
+        { ...begun, interrupting },
+        userTask('quick', 'decision', 'decision', { flowScope: 'esp' }),
+      ];
+      expect(found(procedure({ elements, flows: [{ from: 'begun', to: 'quick' }] }))).toEqual([
+        'decision-around-review quick',
+      ]);
+    });
+
+    it('is refused within a called process', () => {
+      const child = buildProcess(
+        'child',
+        [
+          { id: 'cs', type: 'START_EVENT' },
+          esp,
+          begun,
+          userTask('quick', 'decision', 'decision', { flowScope: 'esp' }),
+        ],
+        [{ from: 'begun', to: 'quick' }],
+      );
+      const call = callActivity('call', 'child');
+      const flows: FlowSketch[] = [
+        { from: 'start', to: 'call' },
+        { from: 'call', to: 'investigate' },
+      ];
+      expect(found(procedure({ elements: [call], flows, removed: ['start-investigate'] }), child)).toContain(
+        'decision-around-review quick',
+      );
+    });
+
+    it('counts for what comes after its scope: what it drafts anew is not what was reviewed', () => {
+      const elements: ElementSketch[] = [
+        { id: 'sub', type: 'SUB_PROCESS' },
+        { id: 'ss', type: 'START_EVENT', flowScope: 'sub' },
+        { ...esp, flowScope: 'sub' },
+        begun,
+        userTask('redraft', 'draft', 'draft', { flowScope: 'esp' }),
+      ];
+      const flows: FlowSketch[] = [
+        { from: 'reviewed', to: 'sub', when: APPROVED },
+        { from: 'sub', to: 'panel_needed' },
+        { from: 'begun', to: 'redraft' },
+      ];
+      expect(found(procedure({ elements, flows, removed: ['reviewed-panel_needed'] }))).toEqual([
+        'decision-on-stale-approval decide',
+      ]);
+    });
+  });
+
+  describe('a multi-instance activity', () => {
+    const multiInstance = {
+      isSequential: false,
+      inputCollection: expression('=reviewers'),
+      inputElement: null,
+      outputCollection: null,
+      outputElement: null,
+      completionCondition: null,
+    };
+
+    it('is refused as review: without an item nobody reviews', () => {
+      const review = userTask('review', 'legal-review', 'legal-review', { multiInstance });
+      expect(found(procedure({ elements: [review] }))).toEqual(['review-not-performed review']);
+    });
+
+    it('is refused when it holds the review that the path depends on', () => {
+      const elements: ElementSketch[] = [
+        { id: 'sub', type: 'SUB_PROCESS', multiInstance },
+        { id: 'ss', type: 'START_EVENT', flowScope: 'sub' },
+        userTask('review', 'legal-review', 'legal-review', { flowScope: 'sub' }),
+        { id: 'reviewed', type: 'EXCLUSIVE_GATEWAY', flowScope: 'sub' },
+        { id: 'se', type: 'END_EVENT', flowScope: 'sub' },
+      ];
+      const flows: FlowSketch[] = [
+        { from: 'draft', to: 'sub' },
+        { from: 'ss', to: 'review' },
+        { from: 'reviewed', to: 'se', when: APPROVED },
+        { from: 'sub', to: 'panel_needed' },
+      ];
+      const removed = ['draft-review', 'reviewed-panel_needed', 'reviewed-investigate', 'reviewed-draft'];
+      expect(found(procedure({ elements, flows, removed }))).toEqual(['decision-around-review decide']);
+    });
+
+    it('is refused when its items hide the outcome of the review', () => {
+      const panel = userTask('panel', 'collective-discussion', 'collective-discussion', {
+        multiInstance: { ...multiInstance, inputElement: 'reviewOutcome' },
+      });
+      expect(found(procedure({ elements: [panel] }))).toEqual(['review-outcome-overwritten panel']);
+    });
+
+    it('is passed elsewhere', () => {
+      const panel = userTask('panel', 'collective-discussion', 'collective-discussion', { multiInstance });
+      expect(found(procedure({ elements: [panel] }))).toEqual([]);
+    });
+  });
+
+  it('follows a link around the review', () => {
+    const elements: ElementSketch[] = [
+      { id: 'which', type: 'EXCLUSIVE_GATEWAY' },
+      { id: 'jump', type: 'INTERMEDIATE_THROW_EVENT', eventType: 'LINK', link: { name: 'L' } },
+      { id: 'land', type: 'INTERMEDIATE_CATCH_EVENT', eventType: 'LINK', link: { name: 'L' } },
+    ];
+    const flows: FlowSketch[] = [
+      { from: 'draft', to: 'which' },
+      { from: 'which', to: 'jump', when: '=urgent' },
+      { from: 'which', to: 'review', isDefault: true },
+      { from: 'land', to: 'decide' },
+    ];
+    expect(found(procedure({ elements, flows, removed: ['draft-review'] }))).toEqual(['decision-around-review decide']);
+  });
+
+  it('follows compensation into its handler and back', () => {
+    const compensation = { activityRef: null, handler: null };
+    const elements: ElementSketch[] = [
+      userTask('undo', 'draft', 'draft', { isForCompensation: true }),
+      { id: 'back', type: 'INTERMEDIATE_THROW_EVENT', eventType: 'COMPENSATION', compensation },
+    ];
+    const flows: FlowSketch[] = [
+      { from: 'reviewed', to: 'back', when: APPROVED },
+      { from: 'back', to: 'panel_needed' },
+    ];
+    expect(found(procedure({ elements, flows, removed: ['reviewed-panel_needed'] }))).toEqual([
+      'decision-on-stale-approval decide',
+    ]);
+  });
+
+  it('takes an inclusive gateway after the review for no decision about approval', () => {
+    const elements: ElementSketch[] = [{ id: 'reviewed', type: 'INCLUSIVE_GATEWAY' }];
+    expect(found(procedure({ elements }))).toContain('decision-around-review decide');
+  });
+
   it('refuses a parallel branch to the decision', () => {
     const elements: ElementSketch[] = [{ id: 'fork', type: 'PARALLEL_GATEWAY' }];
     const flows: FlowSketch[] = [

@@ -21,7 +21,13 @@ export const reviewOutcomeOverwritten: StructureRule = {
 };
 
 function writesOutcome(element: ExecutableElement): boolean {
-  const results = [element.calledDecision?.resultVariable, element.script?.resultVariable];
+  const loop = element.multiInstance;
+  const results = [
+    element.calledDecision?.resultVariable,
+    element.script?.resultVariable,
+    loop?.inputElement,
+    loop?.outputCollection,
+  ];
   const mappings = [...element.inputs, ...element.outputs].filter((mapping) => targetsOutcome(mapping.target));
   return results.includes(REVIEW_OUTCOME) || mappings.some((mapping) => !isOwnOutcome(element, mapping));
 }
