@@ -130,7 +130,7 @@ export function timersOf(event: ModdleElement): { kind: 'date' | 'duration' | 'c
   if (!definition) return [];
   return Object.entries(TIMER_KINDS).flatMap(([property, kind]) => {
     const expression = one(definition, property);
-    return expression ? [{ kind, source: text(expression, 'body') }] : [];
+    return expression ? [{ kind, source: text(expression, 'body')?.trim() ?? null }] : [];
   });
 }
 

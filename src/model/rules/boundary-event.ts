@@ -2,19 +2,21 @@ import { eventKind, type NodeView } from '../bpmn/document.js';
 import { one } from '../bpmn/moddle.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
-/** Activities that wait, so that something can happen meanwhile. */
+/** Activities; at one that never waits only compensation has an effect. */
 const HOSTS = [
   'bpmn:ServiceTask',
   'bpmn:SendTask',
   'bpmn:ReceiveTask',
   'bpmn:UserTask',
+  'bpmn:ManualTask',
+  'bpmn:Task',
   'bpmn:ScriptTask',
   'bpmn:BusinessRuleTask',
   'bpmn:SubProcess',
   'bpmn:CallActivity',
 ];
 
-/** A boundary event sits on an activity that waits, nothing leads into it, and an error one interrupts. */
+/** A boundary event sits on an activity, nothing leads into it, and an error one interrupts. */
 export const boundaryEvent: Rule = ({ nodes }) =>
   nodes.filter(({ element }) => element.$type === 'bpmn:BoundaryEvent').flatMap(checkBoundary);
 
@@ -26,8 +28,8 @@ function checkBoundary({ element, scope, incoming }: NodeView): Problem[] {
       problem(
         element,
         {
-          zh: '边界事件没有附着在会等待的活动上。',
-          en: 'Expected a boundary event on a waiting task, a sub-process or a call activity, found none there.',
+          zh: '边界事件没有附着在活动上。',
+          en: 'Expected a boundary event on a task, a sub-process or a call activity, found none there.',
         },
         { zh: '把它放到任务、子流程或调用活动的边上。', en: 'Attach it to a task, a sub-process or a call activity.' },
       ),

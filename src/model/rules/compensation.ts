@@ -23,11 +23,17 @@ function checkBoundary({ element, outgoing }: NodeView, document: BpmnDocument):
   const [handler] = handlers;
   if (outgoing.length > 0) return [problem(element, TEXTS.boundaryFlow, TEXTS.associate)];
   if (!handler || handlers.length > 1) return [problem(element, TEXTS.noHandler, TEXTS.associate)];
-  if (handler['isForCompensation'] !== true || handler.$parent !== element.$parent)
+  if (handler.$parent !== element.$parent || (handler['isForCompensation'] !== true && hasFlow(handler, document)))
     return [problem(element, TEXTS.notForCompensation, TEXTS.mark)];
   if (element['cancelActivity'] === false) return [problem(element, TEXTS.nonInterrupting, TEXTS.interrupt)];
   const others = boundariesOf(one(element, 'attachedToRef'), document);
   return others[0] === element ? [] : [problem(element, TEXTS.twice, TEXTS.keepOne)];
+}
+
+/** Without a flow it is a handler all the same: nothing else starts it. */
+function hasFlow(handler: ModdleElement, { nodeOf }: BpmnDocument): boolean {
+  const node = nodeOf.get(handler);
+  return !node || node.incoming.length + node.outgoing.length > 0;
 }
 
 function checkHandler({ element, incoming, outgoing }: NodeView, { nodes }: BpmnDocument): Problem[] {

@@ -2,8 +2,8 @@ import { type BpmnDocument, isEventSubProcess, flowNodesOf, groupedBy } from '..
 import type { ModdleElement } from '../bpmn/moddle.js';
 
 /**
- * The events that wait at the same time for one element: start events of a process, boundary events of an activity with the
- * start events of event sub-processes it holds, the targets of an event-based gateway.
+ * The events that wait at the same time for one element: start events of a process, boundary events of an activity, start
+ * events of the event sub-processes in one scope, the targets of an event-based gateway.
  */
 export function waitingTogether({ processes, scopes, nodes }: BpmnDocument): ModdleElement[][] {
   const attached = groupedBy(nodes, ({ element }) => element['attachedToRef']);
@@ -11,7 +11,7 @@ export function waitingTogether({ processes, scopes, nodes }: BpmnDocument): Mod
   const hosts = new Set([...scopes, ...nodes.map(({ element }) => element)]);
   return [
     ...processes.map(startsOf),
-    ...[...hosts].map((host) => [...boundaries(host), ...eventSubProcessStarts(host)]),
+    ...[...hosts].flatMap((host) => [boundaries(host), eventSubProcessStarts(host)]),
     ...nodes
       .filter(({ element }) => element.$type === 'bpmn:EventBasedGateway')
       .map(({ outgoing }) => outgoing.map(({ target }) => target).filter((target) => target !== null)),

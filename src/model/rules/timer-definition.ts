@@ -1,24 +1,18 @@
 import { eventKind, type NodeView } from '../bpmn/document.js';
 import { timersOf } from '../bpmn/expressions.js';
 import type { LocalText } from '../finding.js';
-import { instantOf, isoDuration } from '../feel/index.js';
+import { parseCycle, parseInstant, parseInterval } from '../timers/index.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
-/** A timer has exactly one of date, duration and cycle; a cycle only at the start of a process and on non-interrupting events; a process starts after no duration; a static value is ISO 8601. */
+/** A timer has exactly one of date, duration and cycle; a cycle only at the start of a process and on non-interrupting events; a process starts after no duration; a static value is ISO 8601 or, for a cycle, a cron expression. */
 export const timerDefinition: Rule = ({ nodes }) =>
   nodes.filter(({ element }) => eventKind(element) === 'Timer').flatMap(checkTimer);
 
 const FORMS: Readonly<Record<'date' | 'duration' | 'cycle', { is: (text: string) => boolean; example: string }>> = {
-  date: { is: (text) => instantOf(text) !== null, example: '2026-03-01T00:00:00+08:00' },
-  duration: { is: (text) => isoDuration(text) !== null, example: 'P5D' },
-  cycle: { is: isCycle, example: 'R3/PT1H' },
+  date: { is: (text) => parseInstant(text) !== null, example: '2026-03-01T00:00:00+08:00' },
+  duration: { is: (text) => parseInterval(text) !== null, example: 'P5D' },
+  cycle: { is: (text) => parseCycle(text).ok, example: 'R3/PT1H' },
 };
-
-/** `R[count]/[start/]duration`. */
-function isCycle(text: string): boolean {
-  const [, start, duration] = /^R\d*\/(?:(.+)\/)?([^/]+)$/.exec(text) ?? [];
-  return isoDuration(duration ?? '') !== null && (start === undefined || instantOf(start) !== null);
-}
 
 function checkTimer({ element }: NodeView): Problem[] {
   const timers = timersOf(element);
@@ -52,11 +46,11 @@ function checkTimer({ element }: NodeView): Problem[] {
       { zh: '改用日期或时长。', en: 'Use a date or a duration.' },
     );
   const { is, example } = FORMS[timer.kind];
-  if (timer.source === null || timer.source.trimStart().startsWith('=') || is(timer.source.trim())) return [];
+  if (timer.source === null || timer.source.trimStart().startsWith('=') || is(timer.source)) return [];
   return say(
     {
-      zh: `定时器的值“${timer.source}”不是 ISO 8601 格式。`,
-      en: `Expected a ${timer.kind} in ISO 8601, found "${timer.source}".`,
+      zh: `定时器的值“${timer.source}”格式不对。`,
+      en: `Expected a ${timer.kind} in ISO 8601${timer.kind === 'cycle' ? ' or a cron expression' : ''}, found "${timer.source}".`,
     },
     {
       zh: `按此格式填写：${example}；或以“=”开头写 FEEL。`,

@@ -3,7 +3,7 @@ import { createTimer } from '../processing/event-subscriptions.js';
 import { canTrigger, triggerEvent } from '../processing/event-triggers.js';
 import { startInstance } from '../processing/process-start.js';
 import type { Step } from '../processing/step.js';
-import { evaluateTimer, nextRun } from '../processing/timers.js';
+import { evaluateTimer, nextRun, repeats } from '../processing/timers.js';
 import type { TimerValue } from '../values.js';
 import type { CommandHandler } from './command-handler.js';
 
@@ -14,39 +14,46 @@ export const timerTrigger: CommandHandler = ({ key }, step) => {
     return step.reject('NOT_FOUND', `Expected to trigger timer with key '${key}', but no such timer was found`);
   }
   const fired = timer.elementInstanceKey === '-1' ? fireStart(step, key, timer) : fireEvent(step, key, timer);
-  if (fired) reschedule(step, timer);
+  if (fired) reschedule(step, fired);
 };
 
-function fireStart(step: Step, key: string, timer: TimerValue): boolean {
+/** The timer as it fired; of a start event it names the instance that it started, and so does its next run, as in Zeebe. */
+function fireStart(step: Step, key: string, timer: TimerValue): TimerValue {
   const processInstanceKey = step.newKey();
-  step.event('TIMER', 'TRIGGERED', key, { ...timer, processInstanceKey });
+  const fired = { ...timer, processInstanceKey };
+  step.event('TIMER', 'TRIGGERED', key, fired);
   startInstance(step, timer.processDefinitionKey, processInstanceKey, timer.targetElementId, {});
-  return true;
+  return fired;
 }
 
-function fireEvent(step: Step, key: string, timer: TimerValue): boolean {
+/** Null: the timer came too late. */
+function fireEvent(step: Step, key: string, timer: TimerValue): TimerValue | null {
   const event = elementOf(step.read.definitions.process(timer.processDefinitionKey), timer.targetElementId);
   const instance = step.read.elements.get(timer.elementInstanceKey);
   if (!canTrigger(step.read, instance, event)) {
     const reason = `Expected to trigger a timer with key '${key}', but the timer is not active anymore`;
     step.reject('INVALID_STATE', reason);
-    return false;
+    return null;
   }
   step.event('TIMER', 'TRIGGERED', key, timer);
   triggerEvent(step, instance, event, {});
-  return true;
+  return timer;
 }
 
 /** The interval is read again for every run; it may depend on variables. */
 function reschedule(step: Step, timer: TimerValue): void {
-  if (timer.repetitions === 1) return;
+  if (!repeats(timer.repetitions)) return;
   const { elementInstanceKey, processInstanceKey, processDefinitionKey, tenantId, targetElementId } = timer;
   const event = elementOf(step.read.definitions.process(processDefinitionKey), targetElementId);
   const schedule = event.timer && evaluateTimer(step, event.timer, elementInstanceKey);
-  if (!schedule?.ok || !schedule.value.interval) {
-    throw new Error(`expected the repeating timer of ${targetElementId} to have an interval for its next run`);
+  const cycle = schedule?.ok ? schedule.value.cycle : null;
+  if (!cycle) {
+    const cause = schedule?.ok === false ? schedule.failure.message : 'it does not repeat any more';
+    throw new Error(
+      `Expected to reschedule repeating timer for element with id '${targetElementId}', but an error occurred: ${cause}`,
+    );
   }
-  const next = nextRun(timer, schedule.value.interval, step.nowMs);
+  const next = nextRun(timer, cycle, step.nowMs);
   const owner = { elementInstanceKey, processInstanceKey, processDefinitionKey, tenantId };
   if (next) createTimer(step, owner, targetElementId, next);
 }

@@ -28,7 +28,12 @@ export function throwEscalation(context: ElementContext): Outcome {
 
 const escalationOf = ({ escalation }: ExecutableElement) => escalation && { code: escalation.escalationCode };
 
-function report({ step, element, value }: ElementContext, escalationCode: string, caught: boolean, catchElementId: string): void {
+function report(
+  { step, element, value }: ElementContext,
+  escalationCode: string,
+  caught: boolean,
+  catchElementId: string,
+): void {
   step.event('ESCALATION', caught ? 'ESCALATED' : 'NOT_ESCALATED', step.newKey(), {
     processInstanceKey: value.processInstanceKey,
     escalationCode,
