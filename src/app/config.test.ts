@@ -27,6 +27,7 @@ describe('configuration', () => {
     ['FADU_ENGINE', 'cluster', /FADU_ENGINE=cluster needs ZEEBE_ADDRESS/],
     ['ZEEBE_ADDRESS', 'a b', /ZEEBE_ADDRESS: expected the gateway of a cluster/],
     ['FADU_RECORDS_PASSWORD', 'short', /^FADU_RECORDS_PASSWORD: expected at least 12 characters$/],
+    ['FADU_EXPORTER_URL', 'elastic:9200', /FADU_EXPORTER_URL: expected a URL/],
     ['FADU_CHAIN_KEY', 'abc', /^FADU_CHAIN_KEY: expected 64 hexadecimal digits$/],
   ])('should name %s=%s in one line', (name, value, message) => {
     const attempt = (): unknown => configFrom({ [name]: value });
@@ -48,6 +49,25 @@ describe('configuration', () => {
       managementUrl: null,
     });
     expect(() => configFrom({ ...cluster, FADU_CLOCK: 'controlled' })).toThrow(/needs FADU_ZEEBE_MANAGEMENT_URL/);
+  });
+
+  it('should read where records go, with both user and password or neither', () => {
+    const url = { FADU_EXPORTER_URL: 'http://127.0.0.1:9200' };
+    expect(configFrom(url).exporter).toEqual({ url: 'http://127.0.0.1:9200', credentials: null });
+    const credentials = { username: 'zeebe', password: 'secret' };
+    const named = { ...url, FADU_EXPORTER_USERNAME: 'zeebe', FADU_EXPORTER_PASSWORD: 'secret' };
+    expect(configFrom(named).exporter).toEqual({ url: 'http://127.0.0.1:9200', credentials });
+    expect(() => configFrom({ ...url, FADU_EXPORTER_USERNAME: 'zeebe' })).toThrow(/expected both or neither/);
+  });
+
+  it('should refuse what a cluster makes pointless, without repeating a secret', () => {
+    const cluster = { FADU_ENGINE: 'cluster', ZEEBE_ADDRESS: 'zeebe:26500', FADU_RECORDS_PASSWORD: 'twelve-letters' };
+    expect(() => configFrom({ ...cluster, FADU_GRPC_PORT: '26500' })).toThrow(
+      /FADU_GRPC_PORT: expected nothing .*'26500'/,
+    );
+    expect(() => configFrom({ ...cluster, FADU_EXPORTER_PASSWORD: 'hush' })).toThrow(
+      /^(?!.*hush).*FADU_EXPORTER_PASSWORD/,
+    );
   });
 
   it('should read a controlled clock with its zone', () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { ExporterTarget } from '../engine/index.js';
 import { OperationalError } from './operational-error.js';
 
 const port = (fallback: number) =>
@@ -25,6 +26,10 @@ const address = z
     /^(?:[a-z]+:\/\/)?[^\s/:]+(?::\d{1,5})?\/?$/,
     'expected the gateway of a cluster, such as zeebe.example:26500',
   );
+
+const exporterUrl = z
+  .string()
+  .regex(/^https?:\/\/[^\s@]+$/, 'expected a URL without a password, such as http://127.0.0.1:9200');
 
 const ENVIRONMENT = z.object({
   FADU_ENGINE: z.enum(['embedded', 'cluster'], { error: 'expected embedded or cluster' }).default('embedded'),
@@ -63,6 +68,9 @@ const ENVIRONMENT = z.object({
       error: 'expected fatal, error, warn, info, debug or silent',
     })
     .default('warn'),
+  FADU_EXPORTER_URL: exporterUrl.optional(),
+  FADU_EXPORTER_USERNAME: z.string().min(1).optional(),
+  FADU_EXPORTER_PASSWORD: z.string().min(1).optional(),
   FADU_CHAIN_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'expected 64 hexadecimal digits')
@@ -86,6 +94,8 @@ export interface ClusterConfig {
 export interface Config {
   /** Null: the embedded engine. */
   readonly cluster: ClusterConfig | null;
+  /** Where the embedded engine's records go too; null: nowhere. */
+  readonly exporter: ExporterTarget | null;
   readonly http: { readonly host: string; readonly port: number };
   readonly grpc: { readonly host: string; readonly port: number };
   /** Absolute. */
@@ -117,6 +127,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
   }
   return {
     cluster: values.FADU_ENGINE === 'cluster' ? clusterOf(values) : null,
+    exporter: exporterOf(values),
     http: { host: values.FADU_HTTP_HOST, port: values.FADU_HTTP_PORT },
     grpc: { host: values.FADU_GRPC_HOST, port: values.FADU_GRPC_PORT },
     dataDir: resolve(values.FADU_DATA_DIR),
@@ -129,12 +140,45 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
   };
 }
 
+interface ExporterSettings {
+  readonly FADU_EXPORTER_URL?: string | undefined;
+  readonly FADU_EXPORTER_USERNAME?: string | undefined;
+  readonly FADU_EXPORTER_PASSWORD?: string | undefined;
+}
+
+function exporterOf(values: ExporterSettings): ExporterTarget | null {
+  const { FADU_EXPORTER_URL: url, FADU_EXPORTER_USERNAME: username, FADU_EXPORTER_PASSWORD: password } = values;
+  if (url === undefined) return null;
+  if ((username === undefined) !== (password === undefined)) {
+    throw new OperationalError('FADU_EXPORTER_USERNAME and FADU_EXPORTER_PASSWORD: expected both or neither');
+  }
+  return { url, credentials: username === undefined || password === undefined ? null : { username, password } };
+}
+
+/** Where records go according to the command line or the environment. Throws as `configFrom`. */
+export function exporterFrom(
+  environment: Readonly<Record<string, string | undefined>>,
+  url: string | undefined,
+): ExporterTarget | null {
+  const { FADU_EXPORTER_USERNAME, FADU_EXPORTER_PASSWORD } = environment;
+  const given = url ?? (environment['FADU_EXPORTER_URL'] || undefined);
+  const checked = exporterUrl.optional().safeParse(given);
+  if (!checked.success)
+    throw new OperationalError(`exporter: ${checked.error.issues[0]?.message ?? ''}, found '${given ?? ''}'`);
+  return exporterOf({
+    FADU_EXPORTER_URL: checked.data,
+    FADU_EXPORTER_USERNAME: FADU_EXPORTER_USERNAME || undefined,
+    FADU_EXPORTER_PASSWORD: FADU_EXPORTER_PASSWORD || undefined,
+  });
+}
+
 /** What would have no effect is no setting. */
 function refuseEmbedded(given: readonly (readonly [string, string | undefined])[]): void {
-  const found = given.find(([name]) => name.startsWith('FADU_GRPC_'));
+  const found = given.find(([name]) => /^FADU_(?:GRPC|EXPORTER)_/.test(name));
   if (found === undefined) return;
+  const value = SECRET.has(found[0]) ? '' : `, found '${found[1] ?? ''}'`;
   throw new OperationalError(
-    `${found[0]}: expected nothing with FADU_ENGINE=cluster, whose gateway is at ZEEBE_ADDRESS, found '${found[1] ?? ''}'`,
+    `${found[0]}: expected nothing with FADU_ENGINE=cluster, which has a gateway and exporters of its own${value}`,
   );
 }
 
@@ -156,7 +200,7 @@ function clusterOf(values: z.output<typeof ENVIRONMENT>): ClusterConfig {
 }
 
 /** Values of secrets are not repeated on the terminal. */
-const SECRET = new Set(['FADU_CHAIN_KEY', 'FADU_DATABASE_URL', 'FADU_RECORDS_PASSWORD']);
+const SECRET = new Set(['FADU_CHAIN_KEY', 'FADU_DATABASE_URL', 'FADU_RECORDS_PASSWORD', 'FADU_EXPORTER_PASSWORD']);
 
 function wrong(error: z.ZodError, environment: Readonly<Record<string, string | undefined>>): string {
   const lines = error.issues.map((issue) => {

@@ -37,6 +37,11 @@ export class EmbeddedEngine {
 
   readonly port: number;
 
+  /** Position of the last record that was removed from the log; 0 while all are there. */
+  async discardedUpTo(): Promise<number> {
+    return Number(await this.ask({ ask: 'discardedUpTo' }));
+  }
+
   /** The engine's clock shows the time, and everything due by then has happened and can be read. Rejects unless the clock is controlled. */
   async setClock(time: ControlledTime): Promise<void> {
     await this.ask({ ask: 'setClock', time });

@@ -6,6 +6,7 @@ import type { ClockSetting, EngineLog, RetentionOptions } from './runtime/index.
 
 export { consumersOf, removeConsumer } from './consumers.js';
 export { EmbeddedEngine } from './embedded-engine.js';
+export { EXPORTER_NAME, Exporter, type ExporterTarget } from './exporter/index.js';
 export type { GatewayCredentials, GatewayOptions } from './gateway/index.js';
 export type { ClockSetting, ControlledTime, EngineLog, RetentionOptions, RetentionPolicy } from './runtime/index.js';
 

@@ -14,6 +14,7 @@ export type LogLevel = 'info' | 'warn' | 'error';
 /** From the service to the engine's thread; each is answered with the same `id`. */
 export type Question =
   | { readonly id: number; readonly ask: 'read'; readonly afterPosition: number; readonly limit: number }
+  | { readonly id: number; readonly ask: 'discardedUpTo' }
   | { readonly id: number; readonly ask: 'acknowledge'; readonly consumer: string; readonly position: number }
   | { readonly id: number; readonly ask: 'setClock'; readonly time: ControlledTime }
   | { readonly id: number; readonly ask: 'stop' };
@@ -23,7 +24,7 @@ export type Notice =
   | { readonly kind: 'ready'; readonly host: string; readonly port: number }
   /** The engine could not be started; the thread ends. */
   | { readonly kind: 'refused'; readonly message: string }
-  /** `json`: an array of records for `read`, else `null`. */
+  /** `json`: an array of records for `read`, a position for `discardedUpTo`, else `null`. */
   | { readonly kind: 'answer'; readonly id: number; readonly ok: true; readonly json: string }
   | { readonly kind: 'answer'; readonly id: number; readonly ok: false; readonly message: string }
   | { readonly kind: 'committed' }

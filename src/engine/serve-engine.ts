@@ -63,6 +63,8 @@ async function perform(question: Question, { runtime, gateway }: OpenEngine): Pr
   switch (question.ask) {
     case 'read':
       return `[${runtime.read(question.afterPosition, question.limit).join(',')}]`;
+    case 'discardedUpTo':
+      return String(runtime.discardedUpTo);
     case 'acknowledge':
       runtime.acknowledge(question.consumer, question.position);
       return 'null';

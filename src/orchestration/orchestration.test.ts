@@ -86,6 +86,10 @@ class Log implements RecordSource {
     return this.records.filter((record) => record.position > after).slice(0, limit);
   }
 
+  async acknowledge(): Promise<void> {
+    // A log in memory keeps everything.
+  }
+
   onCommitted(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -92,7 +92,7 @@ export class Projector {
       return rows;
     });
     for (const { partitionId, position } of positions)
-      await sources.get(partitionId)?.acknowledge?.(PROJECTOR_NAME, position);
+      await sources.get(partitionId)?.acknowledge(PROJECTOR_NAME, position);
   }
 
   private async readPartition(partitionId: number, source: RecordSource): Promise<void> {

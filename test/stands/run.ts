@@ -15,7 +15,10 @@ const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
  */
 async function run(kind: 'cluster' | 'postgres', jestArguments: readonly string[]): Promise<number> {
   const cluster = kind === 'cluster';
-  if (cluster) [findJava(), distribution()];
+  if (cluster) {
+    findJava();
+    distribution();
+  }
   const postgres = await startPostgres(cluster);
   const partitions = Number(process.env['FADU_TEST_PARTITIONS'] ?? 1);
   const stands = await Stands.open({ cluster, partitions, postgres });

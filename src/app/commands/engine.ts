@@ -1,13 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { startEngine, type RetentionPolicy } from '../../engine/index.js';
+import { EXPORTER_NAME, startEngine } from '../../engine/index.js';
+import type { EmbeddedEngine, Exporter, ExporterTarget, RetentionPolicy } from '../../engine/index.js';
+import { exporterFrom } from '../config.js';
+import { startExporter } from '../engine/start-exporter.js';
 import { createLog } from '../log.js';
 import { OperationalError } from '../operational-error.js';
 
 interface Address {
   readonly host: string;
   readonly port: number;
+}
+
+interface Options {
+  readonly gateway: Address;
+  readonly data: string;
+  readonly records: RetentionPolicy;
+  readonly exporterUrl?: string;
 }
 
 export const engineCommand = new Command('engine')
@@ -20,11 +30,17 @@ export const engineCommand = new Command('engine')
       .choices(['untaken', 'all'])
       .default('untaken'),
   )
-  .action(async ({ gateway, data, records }: { gateway: Address; data: string; records: RetentionPolicy }) => {
+  .option(
+    '--exporter-url <url>',
+    'send records to what speaks Elasticsearch’s bulk protocol, as FADU_EXPORTER_URL does (with FADU_EXPORTER_USERNAME, FADU_EXPORTER_PASSWORD)',
+  )
+  .action(async ({ gateway, data, records, exporterUrl }: Options) => {
     const folder = resolve(data);
-    const engine = await started(folder, gateway, records);
+    const target = exporterFrom(process.env, exporterUrl);
+    const { engine, exporter } = await started(folder, gateway, records, target);
     const stop = (): void => {
-      engine.stop().then(
+      const stopped = Promise.resolve(exporter?.stop()).then(() => engine.stop());
+      stopped.then(
         () => process.exit(0),
         () => process.exit(1),
       );
@@ -38,18 +54,24 @@ export const engineCommand = new Command('engine')
     process.stdout.write(`Fadu engine is ready: gateway ${engine.address}, data in ${folder}\n`);
   });
 
-async function started(folder: string, gateway: Address, policy: RetentionPolicy): ReturnType<typeof startEngine> {
+async function started(
+  folder: string,
+  gateway: Address,
+  policy: RetentionPolicy,
+  target: ExporterTarget | null,
+): Promise<{ engine: EmbeddedEngine; exporter: Exporter | null }> {
   const log = createLog('warn');
   try {
     mkdirSync(folder, { recursive: true });
-    return await startEngine({
+    const engine = await startEngine({
       dataFile: join(folder, 'engine.db'),
       gateway,
       clock: { kind: 'system' },
-      // Nobody can read them here unless a consumer was registered: then they are kept for it.
-      retention: { policy, discardUnread: true },
+      // Without an exporter nobody can read them here unless a consumer was registered: then they are kept for it.
+      retention: { policy, consumers: target === null ? [] : [EXPORTER_NAME], discardUnread: true },
       log: { info: (text) => log.info(text), warn: (text) => log.warn(text), error: (text) => log.error(text) },
     });
+    return { engine, exporter: await startExporter(engine, folder, target, log) };
   } catch (error) {
     throw new OperationalError((error as Error).message);
   }

@@ -14,6 +14,7 @@ const OURS = [
   'demo.json',
   'files',
   'service.lock',
+  'exporter.json',
 ];
 
 /** Whether the data folder holds a demonstration, and whether its filling came to an end. */

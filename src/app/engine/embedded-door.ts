@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { startEngine } from '../../engine/index.js';
+import { EXPORTER_NAME, startEngine } from '../../engine/index.js';
 import type { EmbeddedEngine } from '../../engine/index.js';
 import { directFeed, PROJECTOR_NAME, zeebeNodeClient } from '../../orchestration/index.js';
 import type { ServiceClock } from '../../platform/index.js';
 import type { Config } from '../config.js';
 import { OperationalError } from '../operational-error.js';
 import type { EngineDoor } from './engine-door.js';
+import { startExporter } from './start-exporter.js';
 
 /** The engine of this repository, in a thread of the service. */
 export async function embeddedDoor(config: Config, clock: ServiceClock, log: Logger): Promise<EngineDoor> {
   const engine = await started(config, clock, log);
+  const exporter = await startExporter(engine, config.dataDir, config.exporter, log).catch(async (error: unknown) => {
+    await engine.stop();
+    throw error;
+  });
   const onError = (message: string): void => log.warn(`gateway: ${message}`);
   const client = zeebeNodeClient({ address: engine.address, secured: false, onError });
   return {
@@ -21,6 +26,7 @@ export async function embeddedDoor(config: Config, clock: ServiceClock, log: Log
     onFatal: (listener) => void engine.onFatal(listener),
     close: async () => {
       await client.close();
+      await exporter?.stop();
       await engine.stop();
     },
   };
@@ -35,7 +41,7 @@ async function started(config: Config, clock: ServiceClock, log: Logger): Promis
       dataFile: join(config.dataDir, 'engine.db'),
       gateway: config.grpc,
       clock: setting,
-      retention: { policy: config.recordsKeep, consumers: [PROJECTOR_NAME] },
+      retention: { policy: config.recordsKeep, consumers: consumersOf(config) },
       log: {
         info: (text) => log.info(text),
         warn: (text) => log.warn(text),
@@ -45,4 +51,9 @@ async function started(config: Config, clock: ServiceClock, log: Logger): Promis
   } catch (error) {
     throw new OperationalError((error as Error).message);
   }
+}
+
+/** Nothing goes before they have it. */
+function consumersOf({ exporter }: Config): string[] {
+  return exporter === null ? [PROJECTOR_NAME] : [PROJECTOR_NAME, EXPORTER_NAME];
 }

@@ -7,7 +7,7 @@ import {
   type StepResult,
 } from '../core/index.js';
 import type { ZeebeRecord } from '../../protocol/index.js';
-import { EngineStore } from '../store/index.js';
+import { asDataFileError, EngineStore, isDataFileError } from '../store/index.js';
 import { DueCommands } from './due-commands.js';
 import { EngineClock, type ClockSetting, type ControlledTime } from './engine-clock.js';
 import { Listeners } from './listeners.js';
@@ -96,6 +96,7 @@ export class EngineRuntime {
   ) {
     this.steps = new StepRunner(engine, store, options.log);
     this.due = new DueCommands(engine, clock, () => this.wake());
+    clock.onSetBack((ms) => options.log.warn(setBack(ms)));
     this.retention = new Retention(store, options.retention ?? { policy: 'all' });
     this.retentionTimer = setInterval(() => this.retain(), RETENTION_EVERY_MS).unref();
   }
@@ -112,7 +113,7 @@ export class EngineRuntime {
       return runtime;
     } catch (error) {
       store.close();
-      throw error;
+      throw isDataFileError(error) ? asDataFileError(options.dataFile, error) : error;
     }
   }
 
@@ -143,6 +144,11 @@ export class EngineRuntime {
     if (this.state === 'closed') throw stopped();
     this.retention.expectKept(afterPosition);
     return this.store.log.read(afterPosition, limit);
+  }
+
+  /** Position of the last record that was removed from the log; 0 while all are there. */
+  get discardedUpTo(): number {
+    return this.retention.removedUpTo;
   }
 
   /** Records up to the position are no longer kept for the consumer; a new consumer is registered durably. */
@@ -199,13 +205,18 @@ export class EngineRuntime {
 
   private runBatch(): void {
     const batch: Batch = { results: [], idle: [], failed: [], records: 0, offered: 0 };
-    const due = this.runDue(batch);
-    this.runQueue(batch);
-    if (this.offerJobs(batch)) this.runQueue(batch);
-    this.runPending(batch);
-    if (this.closed) return;
-    if (batch.records > 0) this.commit(batch, due);
-    else this.finish(batch, due);
+    try {
+      const due = this.runDue(batch);
+      this.runQueue(batch);
+      if (this.offerJobs(batch)) this.runQueue(batch);
+      this.runPending(batch);
+      if (this.closed) return;
+      if (batch.records > 0) this.commit(batch, due);
+      else this.finish(batch, due);
+    } catch (error) {
+      if (!isDataFileError(error)) throw error;
+      this.fail(new Error(`the engine stops: its data file cannot be read: ${textOf(error)}`, { cause: error }));
+    }
   }
 
   /** True when something was due. What there is no time for is still due at the next batch, which then follows at once. */
@@ -370,6 +381,10 @@ export class EngineRuntime {
 function collect(result: StepResult, batch: Batch): void {
   batch.results.push(result);
   batch.records += result.records.length;
+}
+
+function setBack(ms: number): string {
+  return `the machine's clock was set back by ${Math.round(ms / 1_000)} s: timers, deadlines and the records' times follow it`;
 }
 
 function stopped(): NotProcessed {

@@ -44,6 +44,11 @@ export class Retention {
     for (const name of options.consumers ?? []) if (!known.has(name)) this.put(name, 0);
   }
 
+  /** Position of the last record that may no longer be read; 0 while all may. */
+  get removedUpTo(): number {
+    return this.discardedUpTo;
+  }
+
   /** By name. */
   consumers(): Consumer[] {
     return [...this.store.state.scan<number>(CONSUMERS, '')].map(([name, position]) => ({ name, position }));

@@ -76,7 +76,7 @@ describe('the endpoint that a cluster’s exporter sends its records to', () => 
     await send('POST', '/_bulk', bulk);
     expect((await send('POST', '/_bulk', bulk)).status).toBe(200);
     expect(await positions(1)).toEqual([5, 6]);
-    await (await received.sources()).get(1)?.acknowledge?.('orchestration', 5);
+    await (await received.sources()).get(1)?.acknowledge('orchestration', 5);
     expect((await send('POST', '/_bulk', bulk + line(1, 7))).status).toBe(200);
     expect(await positions(1)).toEqual([6, 7]);
   });

@@ -1,0 +1,1 @@
+export { EXPORTER_NAME, Exporter, type ExporterOptions, type ExporterTarget } from './exporter.js';
