@@ -23,7 +23,7 @@ export const dmn = {
     logic,
   }),
   literal: (variable: string, expression: string): string =>
-    `<variable${attributes({ name: variable })}/><literalExpression><text>${escapeAttribute(expression)}</text></literalExpression>`,
+    `<variable${attributes({ name: variable })}/>@requires@<literalExpression><text>${escapeAttribute(expression)}</text></literalExpression>`,
   /** Inputs are expressions, outputs names; each rule lists its input entries, then its output entries. */
   table(
     inputs: readonly string[],
@@ -53,5 +53,7 @@ function decisionXml({ id, name, requires = [], logic }: Decision): string {
     (other) =>
       `<informationRequirement id="${id}-${other}"><requiredDecision href="#${other}"/></informationRequirement>`,
   );
-  return `<decision${attributes({ id, name: name ?? id })}>${needs.join('')}${logic}</decision>`;
+  // The schema wants the variable before the requirements.
+  const body = logic.includes('@requires@') ? logic.replace('@requires@', needs.join('')) : needs.join('') + logic;
+  return `<decision${attributes({ id, name: name ?? id })}>${body}</decision>`;
 }

@@ -19,7 +19,7 @@ export class Renaming {
     if (typeof value === 'number') return this.number(value);
     if (typeof value === 'string') return this.string(value, name);
     if (Buffer.isBuffer(value)) return this.string(value.toString('utf8'), name);
-    if (Array.isArray(value)) return value.map((item) => this.value(item, name));
+    if (Array.isArray(value)) return inOrder(value, name).map((item) => this.value(item, name));
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     return Object.fromEntries(entries.map(([field, content]) => [field, this.value(content, field)]));
@@ -44,7 +44,8 @@ export class Renaming {
     return this.isTime(value) ? this.time(value) : value;
   }
 
-  private string(text: string, name: string): unknown {
+  private string(given: string, name: string): unknown {
+    const text = given.replaceAll(this.suffix || '\0', '');
     if (name === 'checksum') return text === '' ? text : '<checksum>';
     if (name === 'resource') return fingerprint(text, this.suffix);
     if (isKeyName(name) && /^-?\d+$/.test(text)) return this.number(Number(text));
@@ -68,6 +69,11 @@ export class Renaming {
   }
 }
 
+/** These keys are a set: Zeebe writes them in the order of a hash table. */
+function inOrder(items: readonly unknown[], name: string): readonly unknown[] {
+  return name === 'ancestorScopeKeys' ? [...items].sort((a, b) => Number(a) - Number(b)) : items;
+}
+
 /** The order of an object's fields says nothing, in JSON within a text neither. */
 function parsed(text: string): object | null {
   try {
@@ -79,7 +85,7 @@ function parsed(text: string): object | null {
 
 /** Resources are told apart by a short hash: plain text or base64, without the suffix of shared names. */
 function fingerprint(text: string, suffix: string): string {
-  const isBase64 = text.length > 0 && /^[A-Za-z0-9+/=\s]+$/.test(text);
+  const isBase64 = text.length > 0 && text.length % 4 === 0 && /^[A-Za-z0-9+/]+=*$/.test(text);
   const plain = isBase64 ? Buffer.from(text, 'base64').toString('utf8') : text;
   const clean = plain.replaceAll(suffix || '\0', '').replace(INSTANT, '<time>');
   return clean === '' ? '' : `<${createHash('sha1').update(clean).digest('hex').slice(0, 8)}>`;

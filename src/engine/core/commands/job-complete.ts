@@ -12,6 +12,6 @@ export const jobComplete: CommandHandler = ({ key, value }, step) => {
   const task = step.read.elements.get(completed.elementInstanceKey);
   const scope = task && step.read.elements.get(task.value.flowScopeKey);
   if (scope?.state !== 'ELEMENT_ACTIVATED') return;
-  triggering(step, task!.value, completed.elementInstanceKey, completed.elementId, completed.variables);
+  triggering(step, task!.value, completed.elementInstanceKey, task!.value.elementId, completed.variables);
   step.command('PROCESS_INSTANCE', 'COMPLETE_ELEMENT', completed.elementInstanceKey, task!.value);
 };

@@ -8,7 +8,7 @@ import { cutMessage, openJob } from '../processing/open-job.js';
 
 /**
  * The error reaches the event that catches it, with the variables. When none does, the job waits for its
- * UNHANDLED_ERROR_EVENT incident; its record then names `NO_CATCH_EVENT_FOUND` as element, as Zeebe's does.
+ * UNHANDLED_ERROR_EVENT incident; job and incident then name `NO_CATCH_EVENT_FOUND` as their element, as Zeebe's do.
  */
 export const jobThrowError: CommandHandler = ({ key, value }, step) => {
   const job = openJob(step, key, 'throw an error for');
@@ -22,8 +22,9 @@ export const jobThrowError: CommandHandler = ({ key, value }, step) => {
   const task = step.read.elements.get(thrown.elementInstanceKey);
   const search = findErrorCatch(step, thrown.errorCode, task, thrown.errorMessage);
   if (!search.found) {
-    step.reply(step.event('JOB', 'ERROR_THROWN', key, { ...thrown, elementId: NO_CATCH_EVENT_FOUND }));
-    return createJobIncident(step, key, thrown, search.failure);
+    const uncaught = { ...thrown, elementId: NO_CATCH_EVENT_FOUND };
+    step.reply(step.event('JOB', 'ERROR_THROWN', key, uncaught));
+    return createJobIncident(step, key, uncaught, search.failure);
   }
   if (!acceptsEvent(search.found.instance, search.found.event)) {
     const reason = `Expected to find event scope that is accepting events, but '${search.found.instance.key}' is interrupted`;

@@ -24,15 +24,16 @@ export function decide(step: Step, decision: DecisionValue, variables: JsonObjec
     decisionVersion: decision.version,
     decisionRequirementsKey,
     decisionRequirementsId,
-    variables,
+    // Zeebe keeps the variables out of the event.
+    variables: {},
     tenantId: decision.tenantId,
   };
+  const evaluatedDecisions = result.evaluatedDecisions.map((evaluated) => evaluatedValue(step, decision, evaluated));
   if (!result.ok) {
     const failed = { evaluationFailureMessage: result.message, failedDecisionId: result.failedDecisionId };
-    const value = { ...common, ...failed, decisionOutput: 'null', evaluatedDecisions: [] };
+    const value = { ...common, ...failed, decisionOutput: 'null', evaluatedDecisions };
     return { intent: 'FAILED', value, message: result.message };
   }
-  const evaluatedDecisions = result.evaluatedDecisions.map((evaluated) => evaluatedValue(step, decision, evaluated));
   const passed = { evaluationFailureMessage: '', failedDecisionId: '' };
   const value = { ...common, ...passed, decisionOutput: JSON.stringify(result.output), evaluatedDecisions };
   return { intent: 'EVALUATED', value, output: result.output };

@@ -6,6 +6,7 @@ import { checksum } from './checksum.js';
 import type { Step } from './step.js';
 
 export interface DeployedProcess {
+  readonly kind: 'process';
   readonly process: ExecutableProcess;
   readonly value: ProcessValue;
   /** True: the latest version has the same resource name and text, and stands for this one, whatever else the deployment brings. */
@@ -13,6 +14,7 @@ export interface DeployedProcess {
 }
 
 export interface DeployedGraph {
+  readonly kind: 'graph';
   readonly drg: DecisionRequirementsGraph;
   readonly value: DecisionRequirementsValue;
   readonly decisions: readonly DecisionValue[];
@@ -20,11 +22,16 @@ export interface DeployedGraph {
 }
 
 export interface DeployedForm {
+  readonly kind: 'form';
   readonly value: FormValue;
   readonly isDuplicate: boolean;
 }
 
+type DeployedDefinition = DeployedProcess | DeployedGraph | DeployedForm;
+
 export interface Deployed {
+  /** Every definition in the order of the resources. */
+  readonly all: readonly DeployedDefinition[];
   readonly processes: readonly DeployedProcess[];
   readonly graphs: readonly DeployedGraph[];
   readonly forms: readonly DeployedForm[];
@@ -34,32 +41,37 @@ export type ResourceTexts = ReadonlyMap<string, string>;
 
 /** Every definition of the resources with its key and version. What has not changed keeps both. */
 export function numberResources(step: Step, resources: readonly PreparedResource[], texts: ResourceTexts): Deployed {
-  const processes: DeployedProcess[] = [];
-  const graphs: DeployedGraph[] = [];
-  const forms: DeployedForm[] = [];
-  for (const resource of resources) {
-    const text = texts.get(resource.resourceName) ?? '';
-    if (resource.kind === 'decision') graphs.push(numberGraph(step, resource.drg, resource.resourceName, text));
-    else if (resource.kind === 'form') forms.push(numberForm(step, resource.formId, resource.resourceName, text));
-    else
-      for (const process of resource.processes)
-        processes.push(numberProcess(step, process, resource.resourceName, text));
-  }
-  return { processes, graphs, forms };
+  const all: DeployedDefinition[] = [];
+  for (const resource of resources) all.push(...numberResource(step, resource, texts.get(resource.resourceName) ?? ''));
+  return {
+    all,
+    processes: all.filter((one) => one.kind === 'process'),
+    graphs: all.filter((one) => one.kind === 'graph'),
+    forms: all.filter((one) => one.kind === 'form'),
+  };
+}
+
+function numberResource(step: Step, resource: PreparedResource, text: string): DeployedDefinition[] {
+  const { resourceName } = resource;
+  if (resource.kind === 'decision') return [numberGraph(step, resource.drg, resourceName, text)];
+  if (resource.kind === 'form') return [numberForm(step, resource.formId, resourceName, text)];
+  return resource.processes.map((process) => numberProcess(step, process, resourceName, text));
 }
 
 /** What is new can run. */
-export function writeDefinitions(step: Step, { processes, graphs, forms }: Deployed): void {
-  for (const { process, value } of processes.filter(isNew)) {
-    step.definitions.addProcess(value.processDefinitionKey, process);
-    step.event('PROCESS', 'CREATED', value.processDefinitionKey, value);
-  }
-  for (const { drg, value, decisions } of graphs.filter(isNew)) {
-    step.definitions.addDrg(value.decisionRequirementsKey, drg);
-    step.event('DECISION_REQUIREMENTS', 'CREATED', value.decisionRequirementsKey, value);
-    for (const decision of decisions) step.event('DECISION', 'CREATED', decision.decisionKey, decision);
-  }
-  for (const { value } of forms.filter(isNew)) step.event('FORM', 'CREATED', value.formKey, value);
+export function writeDefinitions(step: Step, { all }: Deployed): void {
+  for (const one of all.filter(isNew)) writeDefinition(step, one);
+}
+
+function writeDefinition(step: Step, one: DeployedDefinition): void {
+  if (one.kind === 'process') {
+    step.definitions.addProcess(one.value.processDefinitionKey, one.process);
+    step.event('PROCESS', 'CREATED', one.value.processDefinitionKey, one.value);
+  } else if (one.kind === 'graph') {
+    step.definitions.addDrg(one.value.decisionRequirementsKey, one.drg);
+    step.event('DECISION_REQUIREMENTS', 'CREATED', one.value.decisionRequirementsKey, one.value);
+    for (const decision of one.decisions) step.event('DECISION', 'CREATED', decision.decisionKey, decision);
+  } else step.event('FORM', 'CREATED', one.value.formKey, one.value);
 }
 
 /** What the reply says about the deployment; the resources' texts stay behind. */
@@ -91,7 +103,7 @@ function numberProcess(
   const latest = step.read.processes.latest(process.bpmnProcessId);
   const text = latest && step.read.processes.resource(latest.processDefinitionKey);
   if (latest?.resourceName === resourceName && text === resource) {
-    return { process, value: { ...latest, resource }, isDuplicate: true };
+    return { kind: 'process', process, value: { ...latest, resource }, isDuplicate: true };
   }
   return newProcess(step, process, { resourceName, resource });
 }
@@ -111,7 +123,7 @@ function newProcess(
     duplicate: false,
     tenantId: DEFAULT_TENANT,
   };
-  return { process, value, isDuplicate: false };
+  return { kind: 'process', process, value, isDuplicate: false };
 }
 
 function numberGraph(
@@ -124,7 +136,7 @@ function numberGraph(
   const text = latest && step.read.decisions.resource(latest.decisionRequirementsKey);
   if (latest?.resourceName === resourceName && text === resource) {
     const decisions = step.read.decisions.inRequirements(latest.decisionRequirementsKey);
-    return { drg, value: { ...latest, resource }, decisions, isDuplicate: true };
+    return { kind: 'graph', drg, value: { ...latest, resource }, decisions, isDuplicate: true };
   }
   return newGraph(step, drg, { resourceName, resource });
 }
@@ -156,13 +168,13 @@ function newGraph(
     duplicate: false,
     tenantId: DEFAULT_TENANT,
   }));
-  return { drg, value, decisions, isDuplicate: false };
+  return { kind: 'graph', drg, value, decisions, isDuplicate: false };
 }
 
 function numberForm(step: Step, formId: string, resourceName: string, resource: string): DeployedForm {
   const latest = step.read.forms.latest(formId);
   if (latest?.resourceName === resourceName && latest.resource === resource)
-    return { value: latest, isDuplicate: true };
+    return { kind: 'form', value: latest, isDuplicate: true };
   const version = step.read.forms.nextVersion(formId);
   const value: FormValue = {
     formId,
@@ -174,7 +186,7 @@ function numberForm(step: Step, formId: string, resourceName: string, resource: 
     duplicate: false,
     tenantId: DEFAULT_TENANT,
   };
-  return { value, isDuplicate: false };
+  return { kind: 'form', value, isDuplicate: false };
 }
 
 export function isNew({ isDuplicate }: { readonly isDuplicate: boolean }): boolean {

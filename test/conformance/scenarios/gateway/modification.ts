@@ -164,6 +164,28 @@ export default scenarios('gateway-modification', [
     resources: [NESTED],
     acts: [create('p'), complete('a'), complete('b'), modify({ terminate: ['outer'], activate: ['a'] })],
   }),
+  scenario('a sub-process with two branches is terminated with what they hold', {
+    resources: [
+      process('p', [
+        start(),
+        sub('sp', [
+          start('s1'),
+          parallel('f'),
+          service('b'),
+          inner('deep', 'c'),
+          service('d'),
+          end('e1'),
+          flow('s1', 'f', 'b', 'e1'),
+          flow('f', 'deep', 'e1'),
+          flow('f', 'd', 'e1'),
+        ]),
+        user('u'),
+        end(),
+        flow('start', 'sp', 'u', 'end'),
+      ]),
+    ],
+    acts: [create('p'), modify({ terminate: ['sp'], activate: ['u'] })],
+  }),
   scenario('a sub-process and its child are terminated', {
     resources: [NESTED],
     acts: [create('p'), complete('a'), modify({ terminate: ['b', 'outer'], activate: ['a'] })],

@@ -98,7 +98,7 @@ export default scenarios('instances', [
       create('p', {}, { startAt: ['late'] }),
       create('p', {}, { startAt: ['m1'] }),
       create('p', {}, { startAt: ['a-s'] }),
-      create('p', {}, { startAt: ['p'] }),
+
       create('p', {}, { startAt: ['a', 'nothing'] }),
     ],
   }),
@@ -196,7 +196,7 @@ export default scenarios('instances', [
       modify({ activate: ['late'] }),
       modify({ activate: ['m1'] }),
       modify({ activate: ['a-s'] }),
-      modify({ activate: ['p'] }),
+
       modify({ activate: ['a', 'nothing', 'start'] }),
     ],
   }),
@@ -268,5 +268,9 @@ export default scenarios('instances', [
   scenario('several start events of which one is none', {
     resources: [process('p', [start(), start('m', message('M')), task('t'), flow('start', 't'), flow('m', 't')])],
     acts: [create('p')],
+  }),
+  scenario('created or modified at the process itself', {
+    resources: [one],
+    acts: [create('p', {}, { startAt: ['p'] }), create('p'), modify({ activate: ['p'] })],
   }),
 ]);
