@@ -95,10 +95,11 @@ describe('hit policies', () => {
 
   it('UNIQUE refuses two matching rules and names them', async () => {
     const result = await evaluate(overlapping('UNIQUE'), { x: 5 });
-    expect(result).toEqual({
+    expect(result).toMatchObject({
       ok: false,
       failedDecisionId: 'd',
-      message: "decision 'd': hit policy UNIQUE: expected at most one matching rule, found rules 1, 3",
+      message:
+        "Expected to evaluate decision 'd', but hit policy UNIQUE: expected at most one matching rule, found rules 1, 3",
     });
   });
 
@@ -202,10 +203,10 @@ describe('decision tables', () => {
     expect(await evaluate(dmn(decision('d', two)), { x: 9 })).toMatchObject({ output: { a: 0, b: 'n' } });
   });
 
-  it('take an empty input cell as any and an empty output cell as null', async () => {
-    const xml = dmn(decision('d', table({ inputs: ['x'], outputs: [{ name: 'a' }], rules: [['', '']] })));
+  it('take an empty input cell as any', async () => {
+    const xml = dmn(decision('d', table({ inputs: ['x'], outputs: [{ name: 'a' }], rules: [['', '1']] })));
     expect(await evaluate(xml, { x: 9 })).toMatchObject({
-      output: null,
+      output: 1,
       evaluatedDecisions: [{ matchedRules: [{ ruleIndex: 1 }] }],
     });
   });
@@ -241,12 +242,13 @@ describe('decision requirements', () => {
     decision('bonus', literal('5')),
   );
 
-  it('are evaluated first, each once, and are variables to the decision', async () => {
+  it('are evaluated first, listed for each that requires them, and are variables to the decision', async () => {
     const result = await evaluate(graph, { base: 10 }, 'total');
     expect(result).toMatchObject({ ok: true, output: 25 });
     expect(result.ok && result.evaluatedDecisions.map(({ decisionId }) => decisionId)).toEqual([
       'bonus',
       'fine',
+      'bonus',
       'total',
     ]);
   });
@@ -258,10 +260,11 @@ describe('decision requirements', () => {
       decision('total', literal('fine'), requires('fine')),
       decision('fine', literal('base'), '<variable name="fine" typeRef="number"/>'),
     );
-    expect(await evaluate(typed, { base: 'x' }, 'total')).toEqual({
+    expect(await evaluate(typed, { base: 'x' }, 'total')).toMatchObject({
       ok: false,
       failedDecisionId: 'fine',
-      message: "decision 'fine': expected a result of type number, found x",
+      message: "Expected to evaluate decision 'total', but decision 'fine': expected a value of type number, found x",
+      evaluatedDecisions: [{ decisionId: 'fine', output: 'x' }],
     });
   });
 
@@ -270,7 +273,7 @@ describe('decision requirements', () => {
     const xml = dmn(decision('d', table({ inputs: ['x'], outputs: [{ name: 'a' }], rules })));
     expect(await evaluate(xml, { x: 1 })).toMatchObject({
       ok: false,
-      message: expect.stringMatching(/^decision 'd': rule 1 \(rule1\), output 1 .*too small$/),
+      message: expect.stringMatching(/^Expected to evaluate decision 'd', but rule 1 \(rule1\), output 1 .*too small$/),
     });
   });
 
@@ -287,14 +290,22 @@ describe('parseDecisions refuses', () => {
     ['a file without decisions', dmn(), 'drg', 'supported-decision', 'at least one decision'],
     ['unknown elements', dmn(decision('d', literal('1')), '<weird/>'), null, 'readable-content', 'weird'],
     [
-      'business knowledge models',
-      dmn(decision('d', literal('1')), '<businessKnowledgeModel id="b"/>'),
+      'decision services',
+      dmn(decision('d', literal('1')), '<decisionService id="b" name="b"/>'),
       'b',
       'supported-decision',
-      'BusinessKnowledgeModel',
+      'DecisionService',
+    ],
+    [
+      'an empty output cell',
+      dmn(decision('d', table({ ...good, rules: [['1', '']] }))),
+      'd',
+      'valid-expression',
+      'output 1',
     ],
     ['a decision without logic', dmn(decision('d', '')), 'd', 'supported-decision', 'decision table'],
-    ['a boxed context', dmn(decision('d', '<context/>')), 'd', 'supported-decision', 'Context'],
+    ['an empty context', dmn(decision('d', '<context/>')), 'd', 'supported-decision', 'empty context'],
+    ['a function', dmn(decision('d', '<functionDefinition/>')), 'd', 'supported-decision', 'FunctionDefinition'],
     [
       'an invalid literal expression',
       dmn(decision('d', literal('1 +'))),
@@ -393,5 +404,92 @@ describe('the tables of the penalty case', () => {
   it.each(['penalty-thresholds', 'exemption-list'])('%s is accepted', async (name) => {
     const parsed = await parseDecisions(readFileSync(`processes/penalty-case/${name}.dmn`, 'utf8'));
     expect(parsed.ok || parsed.findings).toBe(true);
+  });
+});
+
+describe('boxed expressions', () => {
+  const entry = (name: string, logic: string): string =>
+    `<contextEntry>${name === '' ? '' : `<variable name="${name}"/>`}${logic}</contextEntry>`;
+  const model = (id: string, body: string, more = ''): string =>
+    `<businessKnowledgeModel id="${id}" name="${id} of"><encapsulatedLogic><formalParameter name="x" typeRef="number"/>${body}</encapsulatedLogic>${more}</businessKnowledgeModel>`;
+  const knows = (id: string): string =>
+    `<knowledgeRequirement><requiredKnowledge href="#${id}"/></knowledgeRequirement>`;
+  const call = (argument: string, parameter = 'x'): string =>
+    `<invocation>${literal('k of')}<binding><parameter name="${parameter}"/>${literal(argument)}</binding></invocation>`;
+
+  it.each<[what: string, xml: string, output: unknown]>([
+    [
+      'a context',
+      decision('d', `<context>${entry('a', literal('v'))}${entry('b', literal('a + 1'))}</context>`),
+      { a: 5, b: 6 },
+    ],
+    [
+      'a context with a result',
+      decision('d', `<context>${entry('a', literal('v'))}${entry('', literal('a * 2'))}</context>`),
+      10,
+    ],
+    ['a list', decision('d', `<list>${literal('v')}${literal('"x"')}</list>`), [5, 'x']],
+    [
+      'a relation',
+      decision(
+        'd',
+        `<relation><column name="a"/><column name="b"/><row>${literal('1')}${literal('v')}</row></relation>`,
+      ),
+      [{ a: 1, b: 5 }],
+    ],
+    [
+      'a function in a context',
+      decision(
+        'd',
+        `<context>${entry('f', `<functionDefinition><formalParameter name="x"/>${literal('x * 2')}</functionDefinition>`)}${entry('r', literal('f(v)'))}</context>`,
+      ),
+      { f: null, r: 10 },
+    ],
+    ['an invocation', decision('d', call('v'), knows('k')) + model('k', literal('x + v')), 10],
+    ['a model called in FEEL', decision('d', literal('k of(v)'), knows('k')) + model('k', literal('x + 1')), 6],
+    [
+      'a model called with a wrong type',
+      decision('d', literal('k of("a")'), knows('k')) + model('k', literal('x')),
+      null,
+    ],
+    [
+      'a failing model called in FEEL',
+      decision('d', literal('k of(1)'), knows('k')) + model('k', literal('assert(x, false)')),
+      null,
+    ],
+    [
+      'a model that calls another',
+      decision('d', literal('k of(v)'), knows('k')) +
+        model('k', literal('l of(x) + 1'), knows('l')) +
+        model('l', literal('x * 10')),
+      51,
+    ],
+  ])('evaluates %s', async (_, xml, output) => {
+    expect(await evaluate(dmn(xml), { v: 5 })).toMatchObject({ ok: true, output });
+  });
+
+  it('lists a business knowledge model before the decision that called it', async () => {
+    const xml = dmn(decision('d', call('v'), knows('k')), model('k', literal('x')));
+    const result = await evaluate(xml, { v: 5 });
+    expect(result.evaluatedDecisions).toMatchObject([
+      { decisionId: 'k', decisionName: 'k of', decisionType: 'LITERAL_EXPRESSION', output: 5 },
+      { decisionId: 'd', decisionType: 'INVOCATION', output: 5 },
+    ]);
+  });
+
+  it.each([
+    ['another type', call('"a"'), 'type number'],
+    ['no argument', call('v', 'y'), "argument 'x'"],
+  ])('fails an invocation with %s', async (_, logic, why) => {
+    const result = await evaluate(dmn(decision('d', logic, knows('k')), model('k', literal('x'))), { v: 5 });
+    expect(result).toMatchObject({ ok: false, failedDecisionId: 'd', message: expect.stringContaining(why) });
+  });
+
+  it('stops a graph that requires the same decisions over and over', async () => {
+    const layers = Array.from({ length: 40 }, (_, i) =>
+      decision(`d${i}`, literal('1'), i === 39 ? '' : requires(`d${i + 1}`).repeat(2)),
+    );
+    const result = await evaluate(dmn(...layers), {}, 'd0');
+    expect(result).toMatchObject({ ok: false, message: expect.stringContaining('at most 10000') });
   });
 });

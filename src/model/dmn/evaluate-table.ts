@@ -15,17 +15,26 @@ export interface TableResult {
   readonly matches: readonly Match[];
 }
 
+/** What is known of a table while it is evaluated, also when that fails. */
+export interface TableProgress {
+  inputs: readonly FeelValue[];
+  matches: readonly Match[];
+}
+
 /**
  * Evaluates a table: the inputs once, then rule by rule; FIRST looks no further than its first match. Without a match the
- * default outputs count, without defaults the result is null. Throws `EvaluationFailure` naming rule and cell.
+ * default outputs count, without defaults the result is null. Throws `EvaluationFailure` naming rule and cell; `progress`
+ * then tells how far it came.
  */
-export function evaluateTable(table: DecisionTable, scope: Scope): TableResult {
-  const inputs = table.inputs.map(({ expression, label }, column) =>
-    located(`input ${column + 1} "${label}"`, expression, (code) => code(scope)),
-  );
+export function evaluateTable(table: DecisionTable, scope: Scope, progress?: TableProgress): TableResult {
+  const known = progress ?? { inputs: [], matches: [] };
+  for (const [column, { expression, label }] of table.inputs.entries())
+    known.inputs = [...known.inputs, located(`input ${column + 1} "${label}"`, expression, (code) => code(scope))];
+  const { inputs } = known;
   const matching = table.rules.filter((rule) => matches(rule, inputs, scope));
   const rules = table.hitPolicy === 'FIRST' ? matching.slice(0, 1) : matching;
-  const found = rules.map((rule) => ({ rule, outputs: outputsOf(rule, scope) }));
+  for (const rule of rules) known.matches = [...known.matches, { rule, outputs: outputsOf(rule, scope) }];
+  const found = known.matches;
   const output = found.length === 0 ? defaultOutput(table, scope) : POLICIES[table.hitPolicy](found, table);
   return { output, inputs, matches: found };
 }

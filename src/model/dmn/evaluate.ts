@@ -2,6 +2,8 @@ import type { Json, JsonObject } from '../../protocol/index.js';
 import {
   evaluating,
   EvaluationFailure,
+  ExhaustedFailure,
+  FeelFunction,
   type FeelValue,
   NameScope,
   type Scope,
@@ -9,45 +11,28 @@ import {
   toJson,
   TYPES,
 } from '../feel/compiled.js';
-import { evaluateTable, type TableResult } from './evaluate-table.js';
-import type { Decision, DecisionRequirementsGraph, DecisionTable } from './graph.js';
+import { type Audited, auditOf, type EvaluatedDecision } from './audit.js';
+import { evaluateLogic, type LogicResult } from './evaluate-logic.js';
+import type { BusinessKnowledge, Decision, DecisionRequirementsGraph, Parameter } from './graph.js';
 
-export interface EvaluatedInput {
-  readonly inputId: string;
-  readonly inputName: string;
-  readonly inputValue: Json;
-}
-
-export interface EvaluatedOutput {
-  readonly outputId: string;
-  readonly outputName: string;
-  readonly outputValue: Json;
-}
-
-export interface MatchedRule {
-  readonly ruleId: string;
-  /** 1 = first. */
-  readonly ruleIndex: number;
-  readonly outputs: readonly EvaluatedOutput[];
-}
-
-/** How one decision came out; inputs and rules are empty for literal expressions. */
-export interface EvaluatedDecision {
-  readonly decisionId: string;
-  readonly decisionName: string;
-  readonly decisionType: 'DECISION_TABLE' | 'LITERAL_EXPRESSION';
-  readonly output: Json;
-  readonly inputs: readonly EvaluatedInput[];
-  readonly matchedRules: readonly MatchedRule[];
-}
+export type { EvaluatedDecision, EvaluatedInput, EvaluatedOutput, MatchedRule } from './audit.js';
 
 export type DecisionResult =
-  | { readonly ok: true; readonly output: Json; readonly evaluatedDecisions: EvaluatedDecision[] }
-  | { readonly ok: false; readonly failedDecisionId: string; readonly message: string };
+  | { readonly ok: true; readonly output: Json; readonly evaluatedDecisions: readonly EvaluatedDecision[] }
+  | {
+      readonly ok: false;
+      readonly failedDecisionId: string;
+      readonly message: string;
+      /** Those that were evaluated, the failed one last. */
+      readonly evaluatedDecisions: readonly EvaluatedDecision[];
+    };
+
+/** What one evaluation may list; guards against graphs that require the same decisions over and over. */
+const EVALUATED_MAX = 10_000;
 
 /**
- * Evaluates a decision and, before it, those it requires, each once; their results are variables to it. The message of a
- * failure names decision, rule and cell.
+ * Evaluates a decision and, before it, those it requires; their results are variables to it. The message of a failure
+ * names decision, rule and cell.
  */
 export function evaluateDecision(
   drg: DecisionRequirementsGraph,
@@ -58,34 +43,114 @@ export function evaluateDecision(
   const run = new Run(drg);
   const get = (name: string): Json | undefined => (Object.hasOwn(context, name) ? context[name] : undefined);
   const result = evaluating({ nowMs, get }, (scope) => run.decide(decisionId, scope));
-  if (result.ok) return { ok: true, output: toJson(result.value), evaluatedDecisions: run.evaluated };
-  const failedDecisionId = run.current ?? decisionId;
-  return { ok: false, failedDecisionId, message: `decision '${failedDecisionId}': ${result.message}` };
+  const evaluatedDecisions = run.evaluated;
+  if (result.ok) return { ok: true, output: toJson(result.value), evaluatedDecisions };
+  const failedDecisionId = run.failed ?? decisionId;
+  const where = failedDecisionId === decisionId ? '' : `decision '${failedDecisionId}': `;
+  const message = `Expected to evaluate decision '${decisionId}', but ${where}${result.message}`;
+  return { ok: false, failedDecisionId, message, evaluatedDecisions };
 }
 
 /** One evaluation of a graph. */
 class Run {
   readonly evaluated: EvaluatedDecision[] = [];
-  /** The decision at work, for the message of a failure. */
-  current: string | null = null;
-  private readonly results = new Map<string, FeelValue>();
+  /** The decision that failed. */
+  failed: string | null = null;
+  private readonly results = new Map<string, { value: FeelValue; listed: readonly EvaluatedDecision[] }>();
 
   constructor(private readonly drg: DecisionRequirementsGraph) {}
 
+  /** A decision required twice is worked out once and listed twice, as Zeebe does. */
   decide(decisionId: string, scope: Scope): FeelValue {
     const known = this.results.get(decisionId);
-    if (known !== undefined) return known;
+    if (known) return this.list(known.listed, known.value);
+    const from = this.evaluated.length;
     const decision = this.find(decisionId);
     const inner = decision.requires.reduce(
       (outer, id) => new NameScope(outer, this.find(id).resultName, this.decide(id, scope)),
       scope,
     );
-    this.current = decisionId;
-    const evaluated = evaluateLogic(decision, inner);
-    checkType(decision, evaluated.output);
-    this.evaluated.push(audit(decision, evaluated));
-    this.results.set(decisionId, evaluated.output);
-    return evaluated.output;
+    const value = this.work(decision, inner);
+    this.results.set(decisionId, { value, listed: this.evaluated.slice(from) });
+    return value;
+  }
+
+  private list(listed: readonly EvaluatedDecision[], value: FeelValue): FeelValue {
+    if (this.evaluated.length + listed.length > EVALUATED_MAX)
+      throw new ExhaustedFailure(`expected at most ${EVALUATED_MAX} evaluated decisions, found more`);
+    this.evaluated.push(...listed);
+    return value;
+  }
+
+  private work(decision: Decision, scope: Scope): FeelValue {
+    const result: { -readonly [K in keyof LogicResult]: LogicResult[K] } = { ...NOTHING };
+    try {
+      Object.assign(
+        result,
+        evaluateLogic(decision.logic, this.knowing(decision.knowledge, scope), this.invoke, result),
+      );
+      checkType(decision.resultType, result.output);
+    } catch (error) {
+      this.failed = decision.id;
+      this.audit(decision, result);
+      throw error;
+    }
+    this.audit(decision, result);
+    return result.output;
+  }
+
+  private audit(audited: Audited, result: LogicResult): void {
+    this.list([auditOf(audited, result)], null);
+  }
+
+  /** The scope with the business knowledge models a piece of logic may call. */
+  private knowing(ids: readonly string[], scope: Scope): Scope {
+    return ids.reduce((outer, id) => {
+      const model = this.model(id);
+      if (!model) return outer;
+      const names = model.parameters.map(({ name }) => name);
+      return new NameScope(outer, model.name, new FeelFunction(names, (args) => this.call(model, args, scope)));
+    }, scope);
+  }
+
+  /** Called from FEEL: what fails is null, as everywhere in FEEL. */
+  private call(model: BusinessKnowledge, args: readonly FeelValue[], scope: Scope): FeelValue {
+    if (!model.parameters.every(({ type }, index) => fits(type, args[index] ?? null))) return null;
+    scope.evaluation.spend(1);
+    let result: LogicResult = NOTHING;
+    try {
+      result = this.apply(model, args, scope);
+    } catch (error) {
+      if (!(error instanceof EvaluationFailure) || error instanceof ExhaustedFailure) throw error;
+    }
+    this.audit({ ...model, logic: model.body }, result);
+    return result.output;
+  }
+
+  /** Called by an invocation: arguments must be there and of the types given. */
+  private readonly invoke = (
+    id: string,
+    argument: (parameter: string) => FeelValue | undefined,
+    scope: Scope,
+  ): FeelValue => {
+    const model = this.model(id);
+    if (!model) throw new EvaluationFailure(`expected a business knowledge model '${id}', found none`);
+    const args = model.parameters.map((parameter) => checkedArgument(parameter, argument(parameter.name)));
+    const result = this.apply(model, args, scope);
+    this.audit({ ...model, logic: model.body }, result);
+    return result.output;
+  };
+
+  private apply(model: BusinessKnowledge, args: readonly FeelValue[], scope: Scope): LogicResult {
+    const inner = model.parameters.reduce<Scope>(
+      (outer, { name }, index) => new NameScope(outer, name, args[index] ?? null),
+      this.knowing(model.knowledge, scope),
+    );
+    return evaluateLogic(model.body, inner, this.invoke);
+  }
+
+  private model(id: string): BusinessKnowledge | undefined {
+    return this.drg.knowledge.find((model) => model.id === id);
   }
 
   private find(decisionId: string): Decision {
@@ -95,38 +160,18 @@ class Run {
   }
 }
 
-function evaluateLogic({ logic }: Decision, scope: Scope): TableResult {
-  if (logic.kind === 'DECISION_TABLE') return evaluateTable(logic, scope);
-  return { output: logic.expression.code(scope), inputs: [], matches: [] };
+const NOTHING: LogicResult = { output: null, inputs: [], matches: [] };
+
+function checkedArgument({ name, type }: Parameter, value: FeelValue | undefined): FeelValue {
+  if (value === undefined) throw new EvaluationFailure(`expected an argument '${name}', found none`);
+  checkType(type, value);
+  return value;
 }
 
-function checkType({ resultType }: Decision, output: FeelValue): void {
-  if (resultType === null || output === null || TYPES[resultType]?.(output) === true) return;
-  throw new EvaluationFailure(`expected a result of type ${resultType}, found ${textOf(output)}`);
+function checkType(type: string | null, value: FeelValue): void {
+  if (!fits(type, value)) throw new EvaluationFailure(`expected a value of type ${type}, found ${textOf(value)}`);
 }
 
-function audit({ id, name, logic }: Decision, { output, inputs, matches }: TableResult): EvaluatedDecision {
-  const common = { decisionId: id, decisionName: name, decisionType: logic.kind, output: toJson(output) };
-  if (logic.kind === 'LITERAL_EXPRESSION') return { ...common, inputs: [], matchedRules: [] };
-  return { ...common, inputs: auditInputs(logic, inputs), matchedRules: auditRules(logic, matches) };
-}
-
-function auditInputs(table: DecisionTable, values: readonly FeelValue[]): EvaluatedInput[] {
-  return table.inputs.map(({ id, label }, column) => ({
-    inputId: id,
-    inputName: label,
-    inputValue: toJson(values[column] ?? null),
-  }));
-}
-
-function auditRules(table: DecisionTable, matches: TableResult['matches']): MatchedRule[] {
-  return matches.map(({ rule, outputs }) => ({
-    ruleId: rule.id,
-    ruleIndex: rule.index,
-    outputs: table.outputs.map(({ id, label, name }, column) => ({
-      outputId: id,
-      outputName: label === '' ? name : label,
-      outputValue: toJson(outputs[column] ?? null),
-    })),
-  }));
+function fits(type: string | null, value: FeelValue): boolean {
+  return type === null || value === null || TYPES[type]?.(value) === true;
 }

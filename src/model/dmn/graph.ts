@@ -52,6 +52,63 @@ export interface LiteralExpression {
   readonly expression: Cell;
 }
 
+/** Named entries, each of which sees those before it; with a `result` that is the value, else the entries are. */
+export interface BoxedContext {
+  readonly kind: 'CONTEXT';
+  readonly entries: readonly NamedLogic[];
+  readonly result: Logic | null;
+}
+
+export interface NamedLogic {
+  readonly name: string;
+  readonly logic: Logic | FunctionDefinition;
+}
+
+export interface BoxedList {
+  readonly kind: 'LIST';
+  readonly items: readonly Logic[];
+}
+
+/** A list of contexts that have the columns for entries. */
+export interface Relation {
+  readonly kind: 'RELATION';
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Logic[])[];
+}
+
+/** A call of a business knowledge model with values for its parameters. */
+export interface Invocation {
+  readonly kind: 'INVOCATION';
+  /** Id of the business knowledge model. */
+  readonly knowledge: string;
+  readonly bindings: ReadonlyMap<string, Logic>;
+}
+
+/** A function as an entry of a boxed context. */
+export interface FunctionDefinition {
+  readonly kind: 'FUNCTION';
+  readonly parameters: readonly Parameter[];
+  readonly body: Logic;
+}
+
+export interface Parameter {
+  readonly name: string;
+  /** A FEEL type an argument must have; null: any. */
+  readonly type: string | null;
+}
+
+export type Logic = DecisionTable | LiteralExpression | BoxedContext | BoxedList | Relation | Invocation;
+
+/** Logic that decisions and other such models call by name. */
+export interface BusinessKnowledge {
+  readonly id: string;
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: Logic;
+  /** Ids of the business knowledge models it calls. */
+  readonly knowledge: readonly string[];
+}
+
 export interface Decision {
   readonly id: string;
   readonly name: string;
@@ -61,7 +118,9 @@ export interface Decision {
   readonly resultType: string | null;
   /** Ids of the decisions it requires, in document order. */
   readonly requires: readonly string[];
-  readonly logic: DecisionTable | LiteralExpression;
+  /** Ids of the business knowledge models it calls. */
+  readonly knowledge: readonly string[];
+  readonly logic: Logic;
 }
 
 /** The decisions of one DMN file and what they require of each other; no cycles. Safe to share and cache. */
@@ -70,4 +129,5 @@ export interface DecisionRequirementsGraph {
   readonly name: string;
   readonly namespace: string;
   readonly decisions: readonly Decision[];
+  readonly knowledge: readonly BusinessKnowledge[];
 }

@@ -10,7 +10,7 @@ export function parseCell(
   decisionId: string,
   place: LocalText,
   findings: Findings,
-  blank: string | null = null,
+  bound: readonly string[] = [],
 ): Cell | null {
   const language = text(element, 'expressionLanguage');
   if (language !== null && !/feel/i.test(language)) {
@@ -24,9 +24,9 @@ export function parseCell(
     );
     return null;
   }
-  const source = text(element, 'text') ?? blank ?? '';
+  const source = text(element, 'text') ?? '';
   const compiled = findings.accept(
-    compiling(() => compileExpressionText(source)),
+    compiling(() => compileExpressionText(source, bound)),
     decisionId,
     place,
   );

@@ -1,52 +1,74 @@
 import { many, type ModdleElement, one, text } from '../bpmn/moddle.js';
-import { TYPES } from '../feel/compiled.js';
 import { finding, type Findings } from './findings.js';
-import type { Decision } from './graph.js';
-import { parseCell } from './parse-cell.js';
-import { parseTable } from './parse-table.js';
+import type { BusinessKnowledge, Decision } from './graph.js';
+import { knownType, parameterOf, parseLogic } from './parse-logic.js';
+
+/** Names of the business knowledge models of a file by id. */
+export type KnowledgeNames = ReadonlyMap<string, string>;
 
 /** The decision, or null when a finding says why not. */
-export function parseDecision(element: ModdleElement, findings: Findings): Decision | null {
-  const id = element.id ?? '';
-  const logic = parseLogic(element, id, findings);
-  if (id === '' || !logic) return null;
+export function parseDecision(element: ModdleElement, names: KnowledgeNames, findings: Findings): Decision | null {
+  const [id, name] = [text(element, 'id'), text(element, 'name')];
+  if (id === null || name === null) return unnamed(element, findings);
+  const knowledge = referencesOf(element, 'knowledgeRequirement', 'requiredKnowledge');
+  const logic = parseLogic(one(element, 'decisionLogic'), contextOf(id, knowledge, names, findings, []));
+  if (!logic) return null;
   const variable = one(element, 'variable');
-  const type = text(variable, 'typeRef');
   return {
     id,
-    name: text(element, 'name') ?? id,
+    name,
     resultName: text(variable, 'name') ?? id,
-    resultType: type !== null && Object.hasOwn(TYPES, type) && type !== 'Any' ? type : null,
-    requires: many(element, 'informationRequirement').flatMap(requiredDecision),
+    resultType: knownType(text(variable, 'typeRef')),
+    requires: referencesOf(element, 'informationRequirement', 'requiredDecision'),
+    knowledge,
     logic,
   };
 }
 
-function requiredDecision(requirement: ModdleElement): string[] {
-  const href = text(one(requirement, 'requiredDecision'), 'href');
-  return href === null ? [] : [href.replace(/^#/, '')];
+/** The model, or null when it has no logic or a finding says why not. */
+export function parseKnowledge(
+  element: ModdleElement,
+  names: KnowledgeNames,
+  findings: Findings,
+): BusinessKnowledge | null {
+  const [id, name] = [text(element, 'id'), text(element, 'name')];
+  if (id === null || name === null) return unnamed(element, findings);
+  const definition = one(element, 'encapsulatedLogic');
+  if (definition === null) return null;
+  const parameters = many(definition, 'formalParameter').map(parameterOf);
+  const knowledge = referencesOf(element, 'knowledgeRequirement', 'requiredKnowledge');
+  const bound = parameters.map((parameter) => parameter.name);
+  const body = parseLogic(one(definition, 'body'), contextOf(id, knowledge, names, findings, bound));
+  return body && { id, name, parameters, body, knowledge };
 }
 
-function parseLogic(element: ModdleElement, id: string, findings: Findings): Decision['logic'] | null {
-  const logic = one(element, 'decisionLogic');
-  if (logic?.$type === 'dmn:DecisionTable') return parseTable(logic, id, findings);
-  if (logic?.$type === 'dmn:LiteralExpression') return parseLiteral(logic, id, findings);
-  const found = logic?.$type.replace('dmn:', '') ?? 'none';
+function contextOf(
+  ownerId: string,
+  required: readonly string[],
+  names: KnowledgeNames,
+  findings: Findings,
+  parameters: readonly string[],
+): Parameters<typeof parseLogic>[1] {
+  const knowledge = new Map(required.flatMap((id) => (names.has(id) ? [[names.get(id)!, id] as const] : [])));
+  return { ownerId, findings, knowledge, bound: [...knowledge.keys(), ...parameters] };
+}
+
+/** Ids of what an element requires, in document order. */
+function referencesOf(element: ModdleElement, requirement: string, reference: string): string[] {
+  return many(element, requirement).flatMap((each) => {
+    const href = text(one(each, reference), 'href');
+    return href === null ? [] : [href.replace(/^#/, '')];
+  });
+}
+
+function unnamed(element: ModdleElement, findings: Findings): null {
   findings.add(
     finding(
-      id,
+      text(element, 'id'),
       'supported-decision',
-      {
-        zh: `决策没有决策表或文字表达式（${found}）。`,
-        en: `Expected a decision table or a literal expression, found ${found}.`,
-      },
-      { zh: '改为决策表或文字表达式。', en: 'Use a decision table or a literal expression.' },
+      { zh: '决策没有标识或名称。', en: 'Expected an id and a name, found a decision without.' },
+      { zh: '填写标识和名称。', en: 'Give it an id and a name.' },
     ),
   );
   return null;
-}
-
-function parseLiteral(element: ModdleElement, id: string, findings: Findings): Decision['logic'] | null {
-  const expression = parseCell(element, id, { zh: '文字表达式', en: 'literal expression' }, findings);
-  return expression && { kind: 'LITERAL_EXPRESSION', expression };
 }

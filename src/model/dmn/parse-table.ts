@@ -16,11 +16,18 @@ import {
 import { parseCell } from './parse-cell.js';
 
 /** The table, or null when findings, which name rule and cell, say why not. */
-export function parseTable(element: ModdleElement, decisionId: string, findings: Findings): DecisionTable | null {
+export function parseTable(
+  element: ModdleElement,
+  decisionId: string,
+  findings: Findings,
+  bound: readonly string[] = [],
+): DecisionTable | null {
   const before = findings.all.length;
-  const inputs = many(element, 'input').map((input, index) => parseInput(input, index, decisionId, findings));
-  const outputs = many(element, 'output').map((output, index) => parseOutput(output, index, decisionId, findings));
-  const rules = many(element, 'rule').map((rule, index) => parseRule(rule, index + 1, decisionId, findings));
+  const inputs = many(element, 'input').map((input, index) => parseInput(input, index, decisionId, findings, bound));
+  const outputs = many(element, 'output').map((output, index) =>
+    parseOutput(output, index, decisionId, findings, bound),
+  );
+  const rules = many(element, 'rule').map((rule, index) => parseRule(rule, index + 1, decisionId, findings, bound));
   checkShape(element, decisionId, findings);
   if (findings.all.length > before) return null;
   return {
@@ -33,10 +40,16 @@ export function parseTable(element: ModdleElement, decisionId: string, findings:
   };
 }
 
-function parseInput(element: ModdleElement, index: number, decisionId: string, findings: Findings): TableInput | null {
+function parseInput(
+  element: ModdleElement,
+  index: number,
+  decisionId: string,
+  findings: Findings,
+  bound: readonly string[],
+): TableInput | null {
   const label = text(element, 'label') ?? '';
   const place = { zh: `第 ${index + 1} 个输入“${label}”`, en: `input ${index + 1} "${label}"` };
-  const expression = parseCell(one(element, 'inputExpression'), decisionId, place, findings);
+  const expression = parseCell(one(element, 'inputExpression'), decisionId, place, findings, bound);
   return expression && { id: element.id ?? '', label, expression };
 }
 
@@ -45,28 +58,35 @@ function parseOutput(
   index: number,
   decisionId: string,
   findings: Findings,
+  bound: readonly string[],
 ): TableOutput | null {
   const [label, name] = [text(element, 'label') ?? '', text(element, 'name') ?? ''];
   const place = { zh: `输出“${label}”的默认值`, en: `default of output ${index + 1} "${label}"` };
   const given = one(element, 'defaultOutputEntry');
-  const defaultEntry = given ? parseCell(given, decisionId, place, findings, 'null') : null;
+  const defaultEntry = given ? parseCell(given, decisionId, place, findings, bound) : null;
   const values = text(one(element, 'outputValues'), 'text') ?? '';
   const priorities = values.split(',').map((value) => value.trim().replace(/^"(.*)"$/, '$1'));
   return { id: element.id ?? '', label, name, priorities: values === '' ? [] : priorities, defaultEntry };
 }
 
-function parseRule(element: ModdleElement, index: number, decisionId: string, findings: Findings): TableRule | null {
+function parseRule(
+  element: ModdleElement,
+  index: number,
+  decisionId: string,
+  findings: Findings,
+  bound: readonly string[],
+): TableRule | null {
   const id = element.id ?? '';
   const place = (cell: LocalText): LocalText => ({
     zh: `第 ${index} 条规则（${id}）的${cell.zh}`,
     en: `rule ${index} (${id}), ${cell.en}`,
   });
   const tests = many(element, 'inputEntry').map((entry, column) =>
-    parseTest(entry, decisionId, place({ zh: `第 ${column + 1} 个输入`, en: `input ${column + 1}` }), findings),
+    parseTest(entry, decisionId, place({ zh: `第 ${column + 1} 个输入`, en: `input ${column + 1}` }), findings, bound),
   );
   const outputs = many(element, 'outputEntry').map((entry, column) => {
     const where = place({ zh: `第 ${column + 1} 个输出`, en: `output ${column + 1}` });
-    return parseCell(entry, decisionId, where, findings, 'null');
+    return parseCell(entry, decisionId, where, findings, bound);
   });
   return {
     id,
@@ -81,10 +101,11 @@ function parseTest(
   decisionId: string,
   place: LocalText,
   findings: Findings,
+  bound: readonly string[],
 ): Cell<TestCode> | null {
   const source = text(element, 'text') ?? '-';
   const compiled = findings.accept(
-    compiling(() => compileUnaryTestsText(source)),
+    compiling(() => compileUnaryTestsText(source, bound)),
     decisionId,
     place,
   );

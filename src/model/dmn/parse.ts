@@ -3,8 +3,8 @@ import { DmnModdle } from 'dmn-moddle';
 import { many, type ModdleElement, type ModdleReader, type ModdleWarning, text } from '../bpmn/moddle.js';
 import type { Finding } from '../finding.js';
 import { readXml } from '../xml.js';
-import { type Decision, type DecisionRequirementsGraph } from './graph.js';
-import { parseDecision } from './parse-decision.js';
+import type { BusinessKnowledge, Decision, DecisionRequirementsGraph } from './graph.js';
+import { type KnowledgeNames, parseDecision, parseKnowledge } from './parse-decision.js';
 import { finding, Findings } from './findings.js';
 
 const dmnReader = new DmnModdle() as ModdleReader;
@@ -14,6 +14,7 @@ export type DecisionsResult =
 
 /** Elements of a decision requirements graph that only document it. */
 const DOCUMENTING = ['dmn:InputData', 'dmn:KnowledgeSource'];
+const KNOWLEDGE = 'dmn:BusinessKnowledgeModel';
 
 /**
  * The decisions of a DMN 1.3 file, or every reason why it may not be deployed, by decision, rule and cell. Never throws
@@ -23,44 +24,81 @@ export async function parseDecisions(xml: string): Promise<DecisionsResult> {
   const read = await readXml(dmnReader, xml, 'DMN 1.3');
   if (!read.ok) return { ok: false, findings: [read.finding] };
   const findings = new Findings();
-  const decisions = parseElements(read.root, read.warnings, findings);
-  checkRequirements(decisions, findings);
+  const names = namesOf(read.root);
+  const decisions = parseElements(read.root, read.warnings, names, findings);
+  const knowledge = elementsOf(read.root, KNOWLEDGE).flatMap((model) => parseKnowledge(model, names, findings) ?? []);
+  checkRequirements(decisions, ({ requires }) => requires, findings);
+  checkRequirements(knowledge, (model) => model.knowledge.filter((id) => names.has(id)), findings);
   if (findings.all.length > 0) return { ok: false, findings: findings.all };
-  return { ok: true, drg: graphOf(read.root, decisions) };
+  return { ok: true, drg: graphOf(read.root, decisions, knowledge) };
 }
 
-function graphOf(root: ModdleElement, decisions: readonly Decision[]): DecisionRequirementsGraph {
+function elementsOf(root: ModdleElement, type: string): ModdleElement[] {
+  return many(root, 'drgElement').filter(({ $type }) => $type === type);
+}
+
+function namesOf(root: ModdleElement): KnowledgeNames {
+  return new Map(elementsOf(root, KNOWLEDGE).map((model) => [model.id ?? '', text(model, 'name') ?? '']));
+}
+
+function graphOf(
+  root: ModdleElement,
+  decisions: readonly Decision[],
+  knowledge: readonly BusinessKnowledge[],
+): DecisionRequirementsGraph {
   const id = root.id ?? '';
-  return { id, name: text(root, 'name') ?? id, namespace: text(root, 'namespace') ?? '', decisions };
+  return { id, name: text(root, 'name') ?? id, namespace: text(root, 'namespace') ?? '', decisions, knowledge };
 }
 
-function parseElements(root: ModdleElement, warnings: readonly ModdleWarning[], findings: Findings): Decision[] {
+function parseElements(
+  root: ModdleElement,
+  warnings: readonly ModdleWarning[],
+  names: KnowledgeNames,
+  findings: Findings,
+): Decision[] {
   for (const { message } of warnings) if (message.startsWith('unparsable content')) findings.add(unreadable(message));
   const elements = many(root, 'drgElement');
   for (const element of elements)
-    if (element.$type !== 'dmn:Decision' && !DOCUMENTING.includes(element.$type)) findings.add(unsupported(element));
-  const decisions = elements.filter(({ $type }) => $type === 'dmn:Decision');
+    if (!['dmn:Decision', KNOWLEDGE, ...DOCUMENTING].includes(element.$type)) findings.add(unsupported(element));
+  const decisions = elementsOf(root, 'dmn:Decision');
   if (root.id === undefined || decisions.length === 0) findings.add(empty(root));
-  return decisions.flatMap((decision) => parseDecision(decision, findings) ?? []);
+  return decisions.flatMap((decision) => parseDecision(decision, names, findings) ?? []);
 }
 
-/** Required decisions exist in the file and do not require each other in a circle. */
-function checkRequirements(decisions: readonly Decision[], findings: Findings): void {
-  const byId = new Map(decisions.map((decision) => [decision.id, decision]));
-  for (const decision of decisions) {
-    for (const required of decision.requires) if (!byId.has(required)) findings.add(missing(decision.id, required));
-    if (reaches(decision, decision.id, byId, new Set())) findings.add(circular(decision.id));
-  }
+/** What is required exists in the file, and nothing requires itself in a circle. */
+function checkRequirements<T extends { readonly id: string }>(
+  elements: readonly T[],
+  requires: (element: T) => readonly string[],
+  findings: Findings,
+): void {
+  const byId = new Map(elements.map((element) => [element.id, element]));
+  for (const element of elements)
+    for (const required of requires(element)) if (!byId.has(required)) findings.add(missing(element.id, required));
+  for (const id of inCircles(byId, requires)) findings.add(circular(id));
 }
 
-function reaches(from: Decision, id: string, byId: ReadonlyMap<string, Decision>, seen: Set<string>): boolean {
-  return from.requires.some((required) => {
-    if (required === id) return true;
-    const next = byId.get(required);
-    if (!next || seen.has(required)) return false;
-    seen.add(required);
-    return reaches(next, id, byId, seen);
-  });
+/** Ids that are left when whatever requires nothing that is left is taken away, again and again. */
+function inCircles<T>(byId: ReadonlyMap<string, T>, requires: (element: T) => readonly string[]): string[] {
+  const open = new Map(
+    [...byId].map(([id, element]) => [id, requires(element).filter((other) => byId.has(other)).length]),
+  );
+  const requirers = new Map<string, string[]>();
+  for (const [id, element] of byId) for (const other of requires(element)) pushTo(requirers, other, id);
+  const done = [...open.keys()].filter((id) => open.get(id) === 0);
+  for (const id of done)
+    for (const requirer of requirers.get(id) ?? []) {
+      const left = (open.get(requirer) ?? 0) - 1;
+      open.set(requirer, left);
+      if (left === 0) done.push(requirer);
+    }
+  const finished = new Set(done);
+  return [...open.keys()].filter((id) => !finished.has(id));
+}
+
+function pushTo(lists: Map<string, string[]>, key: string, item: string): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 function unreadable(cause: string): Finding {
@@ -100,8 +138,8 @@ function missing(decisionId: string, required: string): Finding {
     decisionId,
     'required-decision',
     {
-      zh: `所需的决策“${required}”不在文件中。`,
-      en: `Expected the required decision "${required}" in the file, found none.`,
+      zh: `所需的“${required}”不在文件中。`,
+      en: `Expected the required element "${required}" in the file, found none.`,
     },
     { zh: '把它加入文件，或删除依赖。', en: 'Add it to the file, or remove the requirement.' },
   );
@@ -111,7 +149,7 @@ function circular(decisionId: string): Finding {
   return finding(
     decisionId,
     'required-decision',
-    { zh: '决策之间循环依赖。', en: 'Expected decisions that do not require themselves, found a circle.' },
+    { zh: '循环依赖。', en: 'Expected decisions that do not require themselves, found a circle.' },
     { zh: '断开循环。', en: 'Break the circle.' },
   );
 }

@@ -1,4 +1,4 @@
-import { EvaluationFailure } from './failure.js';
+import { ExhaustedFailure } from './failure.js';
 import { entryOf, type FeelContext, type FeelValue } from './value.js';
 
 /** What one evaluation may use up; guards the engine against `for i in 1..1000000000`. */
@@ -10,11 +10,11 @@ export class Evaluation {
 
   constructor(readonly nowMs: number) {}
 
-  /** Counts list items about to be made or visited. Throws `EvaluationFailure` beyond 1,000,000. */
+  /** Counts list items about to be made or visited. Throws `ExhaustedFailure` beyond 1,000,000. */
   spend(items: number): void {
     this.iterations += items;
     if (this.iterations > ITERATIONS_MAX)
-      throw new EvaluationFailure(`expected at most ${ITERATIONS_MAX} iterations in one expression, found more`);
+      throw new ExhaustedFailure(`expected at most ${ITERATIONS_MAX} iterations in one expression, found more`);
   }
 }
 

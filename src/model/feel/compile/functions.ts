@@ -42,7 +42,8 @@ const invocation: NodeCompiler = (node, compiler) => {
   const name = callee.type.name === 'VariableName' ? compiler.name(callee) : null;
   if (name === null && !isNamed(callee)) throw compiler.failure(callee, 'expected the name of a function');
   if (name !== null && !compiler.isBound(name)) return builtinCall(signature(name, given, callee, compiler), given);
-  const target = compiler.compile(callee);
+  // The names of business knowledge models may have several words.
+  const target: Code = name === null ? compiler.compile(callee) : (scope) => scope.lookup(name) ?? null;
   return (scope) => {
     const fn = target(scope);
     return fn instanceof FeelFunction && fits(given, fn) ? fn.invoke(valuesOf(given, fn.parameters, scope)) : null;

@@ -23,9 +23,9 @@ export interface Compiled<T> {
   readonly variables: readonly string[];
 }
 
-/** Throws `SyntaxFailure` when the text is no FEEL expression. */
-export function compileExpressionText(text: string): Compiled<Code> {
-  const compiler = new Compiler(text, NODES);
+/** `bound`: names of values and functions around it, which are no variables. Throws `SyntaxFailure` when the text is no FEEL expression. */
+export function compileExpressionText(text: string, bound: readonly string[] = []): Compiled<Code> {
+  const compiler = new Compiler(text, NODES).binding(...bound);
   const [root, ...more] = childrenOf(parse(text, 'expression'));
   if (!root || more.length > 0) throw new SyntaxFailure(`expected one expression, found \`${text}\``);
   const code = compiler.compile(root);
@@ -33,8 +33,8 @@ export function compileExpressionText(text: string): Compiled<Code> {
 }
 
 /** Throws `SyntaxFailure` when the text is no list of unary tests. */
-export function compileUnaryTestsText(text: string): Compiled<TestCode> {
-  const compiler = new Compiler(text, NODES);
+export function compileUnaryTestsText(text: string, bound: readonly string[] = []): Compiled<TestCode> {
+  const compiler = new Compiler(text, NODES).binding(...bound);
   const code = compileUnaryTests(parse(text, 'unary tests'), compiler);
   return { code, variables: [...compiler.free] };
 }

@@ -26,8 +26,9 @@ export function compileUnaryTests(node: SyntaxNode, compiler: Compiler): TestCod
   const parts = childrenOf(node);
   if (parts[0]?.type.name === 'Wildcard') return () => true;
   const tests = parts.filter((part) => part.type.name === 'PositiveUnaryTests').flatMap(childrenOf);
-  const test = compileTests(tests, compiler);
-  if (parts[0]?.type.name !== 'not') return test;
+  if (parts[0]?.type.name !== 'not') return compileTests(tests, compiler);
+  // Inside `not` a literal is an expression like any other: `true` always passes.
+  const test = anyOf(tests.map((part) => compileTest(part, compiler)));
   return (scope, input) => not(test(scope, input));
 }
 
