@@ -259,6 +259,7 @@ describe('element types', () => {
       b.job('t') + b.node('subProcess', 'esp', b.node('startEvent', 'is', b.MESSAGE_EVENT), 'triggeredByEvent="true"'),
     END_EVENT: b.job('t') + b.node('endEvent', 'more'),
     INTERMEDIATE_CATCH_EVENT: b.node('intermediateCatchEvent', 't', b.MESSAGE_EVENT),
+    INTERMEDIATE_THROW_EVENT: b.node('intermediateThrowEvent', 't'),
     BOUNDARY_EVENT: b.job('t') + b.node('boundaryEvent', 'bd', b.timer('timeDuration', 'P5D'), 'attachedToRef="t"'),
     SERVICE_TASK: b.job('t'),
     SEND_TASK: b.job('t', 'sendTask'),

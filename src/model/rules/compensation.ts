@@ -18,11 +18,14 @@ function check(node: NodeView, document: BpmnDocument): Problem[] {
   return [...checkWaiting(element), ...checkReference(element, document)];
 }
 
+const ACTIVITY = /(Task|SubProcess|CallActivity)$/;
+
 function checkBoundary({ element, outgoing }: NodeView, document: BpmnDocument): Problem[] {
   const handlers = compensationHandlersOf(element);
   const [handler] = handlers;
   if (outgoing.length > 0) return [problem(element, TEXTS.boundaryFlow, TEXTS.associate)];
-  if (!handler || handlers.length > 1) return [problem(element, TEXTS.noHandler, TEXTS.associate)];
+  if (!handler || handlers.length > 1 || !ACTIVITY.test(handler.$type))
+    return [problem(element, TEXTS.noHandler, TEXTS.associate)];
   if (handler.$parent !== element.$parent || (handler['isForCompensation'] !== true && hasFlow(handler, document)))
     return [problem(element, TEXTS.notForCompensation, TEXTS.mark)];
   if (element['cancelActivity'] === false) return [problem(element, TEXTS.nonInterrupting, TEXTS.interrupt)];

@@ -1,7 +1,8 @@
-import { definitionOf, eventKind, type NodeView } from '../bpmn/document.js';
+import { type BpmnDocument, definitionOf, eventKind, type NodeView } from '../bpmn/document.js';
+import { waitingTogether } from '../bpmn/events-together.js';
 import { type ModdleElement, one, text } from '../bpmn/moddle.js';
 import { compileExpression } from '../feel/index.js';
-import { caughtTwice } from './caught-twice.js';
+import type { LocalText } from '../finding.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
 /** An error end event names its error code; a catching one names a static code or catches all, each once in a scope. */
@@ -44,4 +45,28 @@ function checkError({ element }: NodeView): Problem[] {
       { zh: '填写固定的错误码。', en: 'Write a fixed error code.' },
     ),
   ];
+}
+
+/** Two events of one place that catch the same code, or both everything: which of them should win would be a guess. */
+export function caughtTwice(
+  document: BpmnDocument,
+  kind: 'Error' | 'Escalation',
+  codeOf: (event: ModdleElement) => string | null,
+  name: LocalText,
+): Problem[] {
+  return waitingTogether(document).flatMap((events) => {
+    const catching = events.filter((event) => eventKind(event) === kind);
+    const codes = catching.map(codeOf);
+    const again = catching.filter((_, index) => codes.indexOf(codes[index] ?? null) < index);
+    return again.map((event) =>
+      problem(
+        event,
+        {
+          zh: `同一处已有事件捕获${codeOf(event) === null ? '全部' : '相同的'}${name.zh}。`,
+          en: `Expected each ${name.en} code to be caught once in one place, found ${codeOf(event) ?? 'a catch-all'} twice.`,
+        },
+        { zh: '删除其中一个，或换一个代码。', en: 'Remove one of them, or choose another code.' },
+      ),
+    );
+  });
 }

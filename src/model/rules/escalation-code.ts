@@ -1,6 +1,6 @@
 import { definitionOf, eventKind, throwsEvent } from '../bpmn/document.js';
 import { type ModdleElement, one, text } from '../bpmn/moddle.js';
-import { caughtTwice } from './caught-twice.js';
+import { caughtTwice } from './error-code.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
 /**

@@ -43,6 +43,30 @@ const choice = (targets: string, flows: string): string =>
   b.bpmn(S + b.node('eventBasedGateway', 'g') + targets + b.flow('s', 'g') + flows, b.message());
 const caught = (id: string): string => b.node('intermediateCatchEvent', id, b.MESSAGE_EVENT);
 
+const SIGNAL = '<bpmn:signalEventDefinition signalRef="sg"/>';
+const COMPENSATE = '<bpmn:compensateEventDefinition/>';
+const throwing = (content: string, roots = ''): string => around(b.node('intermediateThrowEvent', 't', content), roots);
+/** A task that a handler compensates, and what else the process holds. */
+const compensated = (more: string): string =>
+  b.bpmn(
+    S +
+      b.job('t') +
+      b.node('boundaryEvent', 'bd', COMPENSATE, 'attachedToRef="t"') +
+      b.node('userTask', 'h', '', 'isForCompensation="true"') +
+      E +
+      b.path('s', 't', 'e') +
+      more +
+      '<bpmn:association id="as" sourceRef="bd" targetRef="h"/>',
+  );
+/** A sub-process with boundary events for one escalation. */
+const subWithBoundaries = (...ids: readonly string[]): string =>
+  b.node('subProcess', 't', b.node('startEvent', 'is')) +
+  ids
+    .map((id) =>
+      b.node('boundaryEvent', id, '<bpmn:escalationEventDefinition escalationRef="es"/>', 'attachedToRef="t"'),
+    )
+    .join('');
+
 /** What breaks each rule: the file, the element that is named, and words of the message. */
 type Case = readonly [what: string, xml: string, elementId: string | null, words: string];
 
@@ -65,25 +89,29 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
   'element-ids': [['a task without id', b.bpmn(`${S}<bpmn:task/>`), 'p', 'an id']],
   'supported-element': [
     ['a complex gateway', around(b.node('complexGateway', 't')), 't', 'complexGateway'],
-    ['a throwing event', around(b.node('intermediateThrowEvent', 't')), 't', 'intermediateThrowEvent'],
     ['a transaction', around(b.node('transaction', 't', S.replace('"s"', '"i"'))), 't', 'transaction'],
     ['an ad-hoc sub-process', around(b.node('adHocSubProcess', 't', b.node('task', 'i'))), 't', 'adHocSubProcess'],
   ],
   'supported-event': [
-    ['a signal start event', b.bpmn(b.node('startEvent', 's', '<bpmn:signalEventDefinition/>')), 's', 'found signal'],
-    ...['signal', 'conditional', 'link'].map((kind): Case => [
+    ...['escalation', 'conditional', 'compensate'].map((kind): Case => [
       `a ${kind} catch event`,
       timerCatch(`<bpmn:${kind}EventDefinition/>`),
       't',
       `found ${kind}`,
     ]),
-    ...['signal', 'escalation', 'compensate', 'cancel', 'message'].map((kind): Case => [
+    ...['cancel', 'timer', 'link'].map((kind): Case => [
       `a ${kind} end event`,
       b.bpmn(S + b.node('endEvent', 'x', `<bpmn:${kind}EventDefinition/>`) + b.flow('s', 'x')),
       'x',
       `found ${kind}`,
     ]),
-    ...['signal', 'escalation', 'compensate', 'conditional'].map((kind): Case => [
+    ...['error', 'timer'].map((kind): Case => [
+      `a ${kind} throw event`,
+      around(b.node('intermediateThrowEvent', 't', `<bpmn:${kind}EventDefinition/>`)),
+      't',
+      `found ${kind}`,
+    ]),
+    ...['link', 'conditional'].map((kind): Case => [
       `a ${kind} boundary event`,
       boundary(`<bpmn:${kind}EventDefinition/>`),
       'bd',
@@ -94,7 +122,6 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
   ],
   'supported-feature': [
     ['a standard loop', around(b.node('userTask', 't', '<bpmn:standardLoopCharacteristics/>')), 't', 'standard loop'],
-    ['a compensation handler', around(b.node('userTask', 't', '', 'isForCompensation="true"')), 't', 'compensation'],
     ['a native user task', task('userTask', b.zeebe('userTask')), 't', 'native'],
     ['an external form', task('userTask', b.zeebe('formDefinition', { externalReference: 'f' })), 't', 'external form'],
     [
@@ -254,12 +281,12 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
     ['a flow out of an end event', b.bpmn(S + E + b.node('task', 't') + b.path('s', 'e', 't')), 'e', 'out of an end'],
   ],
   'boundary-event': [
-    ['one that is not attached', boundary(WAIT, ''), 'bd', 'waiting task'],
+    ['one that is not attached', boundary(WAIT, ''), 'bd', 'on a task'],
     [
       'one on a gateway',
       around(b.node('parallelGateway', 't') + b.node('boundaryEvent', 'bd', WAIT, 'attachedToRef="t"')),
       'bd',
-      'waiting task',
+      'on a task',
     ],
     [
       'a flow into one',
@@ -379,10 +406,10 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
     ['a duration in words', timerCatch(b.timer('timeDuration', '5 days')), 't', '5 days'],
     ['a date without zone', timerCatch(b.timer('timeDate', '2026-03-01T00:00:00')), 't', 'ISO 8601'],
     [
-      'a cron cycle',
-      boundary(b.timer('timeCycle', '0 0 9 * * *'), 'attachedToRef="t" cancelActivity="false"'),
+      'a cron expression of five fields',
+      boundary(b.timer('timeCycle', '0 9 * * *'), 'attachedToRef="t" cancelActivity="false"'),
       'bd',
-      'ISO 8601',
+      'cron expression',
     ],
   ],
   'error-code': [
@@ -409,6 +436,109 @@ const CASES: Record<keyof typeof RULES, readonly Case[]> = {
       ),
       'x',
       'not valid FEEL',
+    ],
+    [
+      'the same code twice on one task',
+      around(
+        b.job('t') +
+          ['b1', 'bd']
+            .map((id) => b.node('boundaryEvent', id, '<bpmn:errorEventDefinition errorRef="er"/>', 'attachedToRef="t"'))
+            .join(''),
+        '<bpmn:error id="er" errorCode="E"/>',
+      ),
+      'bd',
+      'found E twice',
+    ],
+  ],
+  'escalation-code': [
+    ['a thrown one without code', throwing('<bpmn:escalationEventDefinition/>'), 't', 'with a code'],
+    [
+      'one on a task',
+      boundary('<bpmn:escalationEventDefinition/>', 'attachedToRef="t"'),
+      'bd',
+      'on a sub-process or a call activity',
+    ],
+    [
+      'a caught code that is an expression',
+      around(subWithBoundaries('bd'), '<bpmn:escalation id="es" escalationCode="=x"/>'),
+      'bd',
+      'static escalation code',
+    ],
+    [
+      'the same code twice on one sub-process',
+      around(subWithBoundaries('b1', 'bd'), '<bpmn:escalation id="es" escalationCode="E"/>'),
+      'bd',
+      'found E twice',
+    ],
+  ],
+  'signal-reference': [
+    ['one without signal', throwing('<bpmn:signalEventDefinition/>'), 't', 'with a name'],
+    ['a signal without name', throwing(SIGNAL, '<bpmn:signal id="sg"/>'), 't', 'with a name'],
+    [
+      'the same signal twice on one task',
+      around(
+        b.job('t') + ['b1', 'bd'].map((id) => b.node('boundaryEvent', id, SIGNAL, 'attachedToRef="t"')).join(''),
+        '<bpmn:signal id="sg" name="alarm"/>',
+      ),
+      'bd',
+      'waited for once',
+    ],
+  ],
+  'constant-start-name': [
+    [
+      'a signal start whose name is a variable',
+      b.bpmn(b.node('startEvent', 's', SIGNAL) + E + b.path('s', 'e'), '<bpmn:signal id="sg" name="=x"/>'),
+      's',
+      'constant name',
+    ],
+  ],
+  'link-pair': [
+    ['a throw event alone', throwing('<bpmn:linkEventDefinition name="A"/>'), 't', 'catch event for link "A"'],
+    ['a link without name', throwing('<bpmn:linkEventDefinition/>'), 't', 'with a name'],
+    [
+      'two catch events',
+      b.bpmn(
+        S +
+          ['c1', 'c2']
+            .map((id) => b.node('intermediateCatchEvent', id, '<bpmn:linkEventDefinition name="A"/>'))
+            .join(''),
+      ),
+      'c2',
+      'found several',
+    ],
+  ],
+  compensation: [
+    ['a boundary event without handler', boundary(COMPENSATE), 'bd', 'one handler'],
+    ['a handler that a flow leads to', compensated(b.path('s', 'h')), 'h', 'no sequence flow'],
+    ['a boundary event with a flow', compensated(b.path('bd', 'e')), 'bd', 'no sequence flow'],
+    [
+      'a handler with a boundary event',
+      compensated(b.node('boundaryEvent', 'b2', WAIT, 'attachedToRef="h"')),
+      'h',
+      'no boundary event',
+    ],
+    [
+      'a throw event that does not wait',
+      throwing('<bpmn:compensateEventDefinition waitForCompletion="false"/>'),
+      't',
+      'waits for completion',
+    ],
+    [
+      'a reference to what cannot be compensated',
+      compensated(
+        b.job('o') + b.node('intermediateThrowEvent', 'x', '<bpmn:compensateEventDefinition activityRef="o"/>'),
+      ),
+      'x',
+      'found neither',
+    ],
+    [
+      'a reference into a sub-process',
+      compensated(
+        b.node('subProcess', 'sp', b.node('startEvent', 'is') + b.job('o')) +
+          b.node('intermediateThrowEvent', 'x', '<bpmn:compensateEventDefinition activityRef="o"/>'),
+      ),
+      'x',
+      'found it elsewhere',
     ],
   ],
   'variable-names': [

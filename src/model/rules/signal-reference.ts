@@ -1,7 +1,7 @@
 import { type BpmnDocument, eventKind } from '../bpmn/document.js';
 import { signalOf } from '../bpmn/expressions.js';
 import { type ModdleElement, text } from '../bpmn/moddle.js';
-import { waitingTogether } from './events-together.js';
+import { waitingTogether } from '../bpmn/events-together.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
 /** A signal event names its signal, and no scope waits for the same signal twice. */

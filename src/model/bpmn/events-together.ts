@@ -1,5 +1,5 @@
-import { type BpmnDocument, isEventSubProcess, flowNodesOf, groupedBy } from '../bpmn/document.js';
-import type { ModdleElement } from '../bpmn/moddle.js';
+import { type BpmnDocument, isEventSubProcess, flowNodesOf, groupedBy } from './document.js';
+import type { ModdleElement } from './moddle.js';
 
 /**
  * The events that wait at the same time for one element: start events of a process, boundary events of an activity, start
