@@ -13,7 +13,8 @@ import { key, object, objects, text } from '../processing/command-fields.js';
 
 /**
  * Elements are activated and element instances terminated, all or nothing. A scope that is left empty ends too, up to
- * the process instance; one that was called by another process may not end that way.
+ * the process instance; one that was called by another process may not end that way,
+ * only when it is named itself.
  */
 export const processInstanceModificationModify: CommandHandler = (command, step) => {
   const processInstanceKey = command.key !== '-1' ? command.key : key(command.value, 'processInstanceKey');
@@ -62,7 +63,9 @@ function terminate(step: Step, elementInstanceKey: string, needed: ReadonlySet<s
   let scope = step.read.elements.get(elementInstanceKey);
   for (let isTarget = true; scope && (isTarget || isEmpty(scope, needed)); isTarget = false) {
     const { bpmnElementType, parentProcessInstanceKey, bpmnProcessId, flowScopeKey } = scope.value;
-    if (bpmnElementType === 'PROCESS' && parentProcessInstanceKey !== '-1') return childWouldEnd(bpmnProcessId);
+    if (!isTarget && bpmnElementType === 'PROCESS' && parentProcessInstanceKey !== '-1') {
+      return childWouldEnd(bpmnProcessId);
+    }
     terminateAtOnce(step, scope);
     scope = step.read.elements.get(flowScopeKey);
   }
@@ -131,13 +134,16 @@ function activateProblem(
 ): string | null {
   const { elementId } = instruction;
   const element = process.elements.get(elementId);
+  if (!element && process.flows.has(elementId)) {
+    return `activate instructions for elements that are unsupported: '${elementId}'. The activation of elements with type 'SEQUENCE_FLOW' is not supported.`;
+  }
   if (!element) return `activate instructions with an element that could not be found: '${elementId}'`;
   const unsupported = `activate instructions for elements that are unsupported: '${elementId}'.`;
   if (followsEventBasedGateway(process, element)) {
     return `${unsupported} The activation of events belonging to an event-based gateway is not supported.`;
   }
   if (NOT_ACTIVATABLE.has(element.type)) {
-    return `${unsupported} The activation of elements with type '${element.type}' is not supported.`;
+    return `${unsupported} ${typeNotSupported(element.type)}`;
   }
   const scopeIds = scopesAround(process.elements, element).map(({ id }) => id);
   return variableProblem(process, instruction, scopeIds) ?? ancestorProblem(step, instance, instruction, scopeIds);
@@ -163,7 +169,7 @@ function ancestorProblem(
   { ancestorScopeKey, elementId }: ActivateInstruction,
   scopeIds: readonly string[],
 ): string | null {
-  if (ancestorScopeKey === '-1') return null;
+  if (Number(ancestorScopeKey) <= 0) return null;
   const ancestor = step.read.elements.get(ancestorScopeKey);
   const instructions = 'activate instructions with an ancestor scope key that';
   if (ancestor?.state !== 'ELEMENT_ACTIVATED') {
@@ -173,9 +179,36 @@ function ancestorProblem(
     return `${instructions} does not belong to the modified process instance: '${ancestorScopeKey}'`;
   }
   if (scopeIds.includes(ancestor.value.elementId)) return null;
-  return `${instructions} is not an ancestor of the element to activate: instance '${ancestorScopeKey}' of element '${ancestor.value.elementId}' is not an ancestor of element '${elementId}'`;
+  return `${instructions} is not an ancestor of the element to activate:\n- instance '${ancestorScopeKey}' of element '${ancestor.value.elementId}' is not an ancestor of element '${elementId}'`;
 }
 
+function typeNotSupported(type: string): string {
+  return `The activation of elements with type '${type}' is not supported. Supported element types are: [${ACTIVATABLE.join(', ')}].`;
+}
+
+/** In the order in which Zeebe lists them. */
+const ACTIVATABLE: readonly BpmnElementType[] = [
+  'PROCESS',
+  'SUB_PROCESS',
+  'EVENT_SUB_PROCESS',
+  'INTERMEDIATE_CATCH_EVENT',
+  'INTERMEDIATE_THROW_EVENT',
+  'END_EVENT',
+  'SERVICE_TASK',
+  'RECEIVE_TASK',
+  'USER_TASK',
+  'MANUAL_TASK',
+  'TASK',
+  'EXCLUSIVE_GATEWAY',
+  'PARALLEL_GATEWAY',
+  'EVENT_BASED_GATEWAY',
+  'INCLUSIVE_GATEWAY',
+  'MULTI_INSTANCE_BODY',
+  'CALL_ACTIVITY',
+  'BUSINESS_RULE_TASK',
+  'SCRIPT_TASK',
+  'SEND_TASK',
+];
 const NOT_ACTIVATABLE: ReadonlySet<BpmnElementType> = new Set(['PROCESS', 'START_EVENT', 'BOUNDARY_EVENT']);
 
 function childWouldEnd(bpmnProcessId: string): Rejection {

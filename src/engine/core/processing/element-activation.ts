@@ -15,7 +15,7 @@ export type Activation =
 
 /**
  * The element is about to be activated in the middle of its process. Scopes around it that have no instance yet are
- * active; where one has several, `ancestorKey` ('-1': none given) chooses.
+ * active; where one has several, `ancestorKey` (0 or less: none given) chooses.
  */
 export function activateInScopes(
   step: Step,
@@ -33,6 +33,7 @@ export function activateInScopes(
     if (existing === 'AMBIGUOUS') return { ok: false, rejection: ambiguous(processInstance, scope.id) };
     const key = existing?.key ?? (scope.type === 'PROCESS' ? processInstance.processInstanceKey : step.newKey());
     if (existing) onScope(scope.id, key);
+    else if (scope.multiInstance) return { ok: false, rejection: insideMultiInstance(processInstance, scope.id) };
     else {
       const rejection = activateScope(step, key, valueOf(processInstance, scope, flowScopeKey), onScope);
       if (rejection) return { ok: false, rejection };
@@ -76,15 +77,23 @@ function chooseInstance(
 ): ElementInstance | 'AMBIGUOUS' | null {
   const { elements } = step.read;
   if (scope.type === 'PROCESS') return elements.get(processInstance.processInstanceKey) ?? null;
-  const instances = elements.children(flowScopeKey).filter(({ value }) => value.elementId === scope.id);
+  const instances = instancesOf(step, scope, flowScopeKey);
   const isAround = (outer: string, inner: string): boolean =>
     [...step.read.variables.scopes(inner)].slice(1).includes(outer);
-  if (ancestorKey === '-1') return instances.length > 1 ? 'AMBIGUOUS' : (instances[0] ?? null);
+  if (Number(ancestorKey) <= 0) return instances.length > 1 ? 'AMBIGUOUS' : (instances[0] ?? null);
   // An ancestor further out asks for new scopes below it; one further in says which of the instances it is in.
   if (instances.some(({ key }) => isAround(ancestorKey, key))) return null;
   const chosen = instances.find(({ key }) => key === ancestorKey || isAround(key, ancestorKey));
   if (chosen) return chosen;
   return instances.length > 1 ? 'AMBIGUOUS' : (instances[0] ?? null);
+}
+
+/** Of a multi-instance sub-process its inner instances, since elements are in them and not in the body. */
+function instancesOf({ read: { elements } }: Step, { id }: ExecutableElement, flowScopeKey: string): ElementInstance[] {
+  const found = elements.children(flowScopeKey).filter(({ value }) => value.elementId === id);
+  return found.flatMap((one) =>
+    one.value.bpmnElementType === 'MULTI_INSTANCE_BODY' ? elements.children(one.key) : [one],
+  );
 }
 
 /** What modification activates belongs to its own instance only, so the record names no caller, as Zeebe's does not. */
@@ -102,6 +111,13 @@ function valueOf(
     parentProcessInstanceKey: '-1',
     parentElementInstanceKey: '-1',
   };
+}
+
+function insideMultiInstance({ bpmnProcessId }: ProcessInstanceValue, scopeId: string): Rejection {
+  const reason =
+    `Expected to modify instance of process '${bpmnProcessId}' but it contains one or more activate instructions ` +
+    `that would result in the activation of multi-instance element '${scopeId}', which is currently unsupported.`;
+  return { type: 'INVALID_ARGUMENT', reason };
 }
 
 function ambiguous({ bpmnProcessId }: ProcessInstanceValue, scopeId: string): Rejection {

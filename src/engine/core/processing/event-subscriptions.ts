@@ -1,4 +1,5 @@
 import type { ExecutableElement } from '../../../model/index.js';
+import type { ProcessMessageSubscription } from '../state/subscriptions.js';
 import type { ProcessMessageSubscriptionValue, SignalSubscriptionValue, TimerValue } from '../values.js';
 import { blankValue } from './blank-values.js';
 import { eventsOf, eventSubProcessOf } from './catch-events.js';
@@ -50,16 +51,20 @@ function closeSubscriptions(step: Step, elementInstanceKey: string, closes: (eve
   for (const [key, timer] of step.read.timers.of(elementInstanceKey)) {
     if (closes(timer.targetElementId)) step.event('TIMER', 'CANCELED', key, timer);
   }
-  for (const { key, value } of step.read.subscriptions.ofElement(elementInstanceKey)) {
-    if (!closes(value.elementId)) continue;
-    step.event('PROCESS_MESSAGE_SUBSCRIPTION', 'DELETING', key, value);
-    const { processInstanceKey, messageName } = value;
-    const messageSide = { ...blankValue('MESSAGE_SUBSCRIPTION'), processInstanceKey, elementInstanceKey, messageName };
-    step.command('MESSAGE_SUBSCRIPTION', 'DELETE', '-1', messageSide);
+  for (const subscription of step.read.subscriptions.ofElement(elementInstanceKey)) {
+    if (closes(subscription.value.elementId)) unsubscribeMessage(step, subscription);
   }
   for (const { key, value } of step.read.signals.of(elementInstanceKey)) {
     if (closes(value.catchEventId)) step.event('SIGNAL_SUBSCRIPTION', 'DELETED', key, value);
   }
+}
+
+/** The instance does not wait for the message any more. */
+export function unsubscribeMessage(step: Step, { key, value }: ProcessMessageSubscription): void {
+  step.event('PROCESS_MESSAGE_SUBSCRIPTION', 'DELETING', key, value);
+  const { processInstanceKey, elementInstanceKey, messageName } = value;
+  const messageSide = { ...blankValue('MESSAGE_SUBSCRIPTION'), processInstanceKey, elementInstanceKey, messageName };
+  step.command('MESSAGE_SUBSCRIPTION', 'DELETE', '-1', messageSide);
 }
 
 export function createTimer(

@@ -4,7 +4,7 @@ import type { ElementInstance } from '../state/element-instances.js';
 import type { ProcessDefinition } from '../state/process-definitions.js';
 import { eventsOf } from './catch-events.js';
 import { ElementContext, elementOf } from './element-context.js';
-import { subscribe, unsubscribe } from './event-subscriptions.js';
+import { subscribe, unsubscribeMessage } from './event-subscriptions.js';
 import { evaluateString } from './expressions.js';
 import type { Rejection } from './failure.js';
 import type { Step } from './step.js';
@@ -170,7 +170,7 @@ function migrateVariables(step: Step, scopeKey: string, value: ProcessInstanceVa
 /** The instance no longer waits for the events of its old element, and waits for those of the new one. */
 function migrateEvents(
   step: Step,
-  { source, process, mapping }: Migration,
+  { process, mapping }: Migration,
   sourceId: string,
   key: string,
   value: ProcessInstanceValue,
@@ -194,7 +194,14 @@ function migrateEvents(
       `Please provide a mapping instruction to message catch event with id '${event.id}' to migrate the respective message subscription.`
     );
   }
-  if (eventsOf(source, elementOf(source, sourceId)).length > 0) unsubscribe(step, key);
+  const old = step.read.subscriptions.ofElement(key);
   const failure = events.length > 0 ? subscribe(context) : null;
-  return failure && `the events of element '${value.elementId}' cannot be subscribed to: ${failure.message}`;
+  if (failure) {
+    return (
+      `active element with id '${sourceId}' is mapped to element with id '${value.elementId}' that must be subscribed to ` +
+      `a message catch event. ${failure.message}`
+    );
+  }
+  for (const subscription of old) unsubscribeMessage(step, subscription);
+  return null;
 }

@@ -30,7 +30,8 @@ export const evaluateDecision: UnaryRpc<EvaluateDecisionRequest, object> = async
     decisionVersion: value['decisionVersion'],
     decisionRequirementsId: value['decisionRequirementsId'],
     decisionRequirementsKey: value['decisionRequirementsKey'],
-    decisionOutput: value['decisionOutput'],
+    // A failed evaluation has none, not even null.
+    decisionOutput: value['failedDecisionId'] === '' ? value['decisionOutput'] : '',
     evaluatedDecisions: list(value['evaluatedDecisions']).map(evaluated),
     failedDecisionId: value['failedDecisionId'],
     failureMessage: value['evaluationFailureMessage'],

@@ -16,6 +16,7 @@ export const modifyProcessInstance: UnaryRpc<ModifyProcessInstanceRequest, objec
   const activateInstructions = request.activateInstructions.map((instruction) => ({
     elementId: instruction.elementId,
     ancestorScopeKey: instruction.ancestorElementInstanceKey,
+    ancestorScopeKeys: [],
     variableInstructions: instruction.variableInstructions.map(({ variables, scopeId }) => ({
       variables: variablesOf(variables),
       elementId: scopeId,
