@@ -69,9 +69,17 @@ export class Renaming {
   }
 }
 
-/** These keys are a set: Zeebe writes them in the order of a hash table. */
+/** Sets, which Zeebe writes in the order of a hash table. */
 function inOrder(items: readonly unknown[], name: string): readonly unknown[] {
-  return name === 'ancestorScopeKeys' ? [...items].sort((a, b) => Number(a) - Number(b)) : items;
+  if (name === 'ancestorScopeKeys') return [...items].sort((a, b) => Number(a) - Number(b));
+  return name === 'decisionsMetadata' || name === 'deployments' ? [...items].sort(byDecision) : items;
+}
+
+/** The decisions of one graph, too, come in the order of a hash table. */
+function byDecision(a: unknown, b: unknown): number {
+  const idOf = (item: unknown) => /"(?:dmnDecisionId|decisionId)":"([^"]*)"/.exec(JSON.stringify(item))?.[1];
+  const [one, other] = [idOf(a), idOf(b)];
+  return one === undefined || other === undefined || one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** The order of an object's fields says nothing, in JSON within a text neither. */

@@ -100,16 +100,20 @@ function belonging(value: Record<string, unknown>): Record<string, unknown> {
 
 /**
  * Variables that one document sets in one scope, sorted by name: Zeebe sets them in the order of a hash table whose size
- * depends on the largest document it has seen since its start.
+ * depends on the largest document it has seen since its start. So with the decisions of one graph.
  */
 function inNameOrder(records: readonly ExportedRecord[]): ExportedRecord[] {
   const sorted: ExportedRecord[] = [];
   for (let from = 0, to = 0; from < records.length; from = to) {
     const scopeOf = ({ valueType, value }: ExportedRecord) =>
-      valueType === 'VARIABLE' ? String(value['scopeKey']) : null;
+      valueType === 'VARIABLE'
+        ? String(value['scopeKey'])
+        : valueType === 'DECISION'
+          ? String(value['decisionRequirementsKey'])
+          : null;
     const scope = scopeOf(records[from]!);
     for (to = from + 1; scope !== null && to < records.length && scopeOf(records[to]!) === scope;) to++;
-    const nameOf = ({ value }: ExportedRecord) => String(value['name']);
+    const nameOf = ({ value }: ExportedRecord) => String(value['name'] ?? value['decisionId']);
     sorted.push(...records.slice(from, to).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)));
   }
   return sorted;

@@ -159,5 +159,12 @@ export function blankValue(valueType: ValueType): JsonObject {
 export function completed(valueType: ValueType, value: JsonObject): JsonObject {
   const blank = BLANK[valueType];
   if (!blank) return value;
-  return Object.fromEntries(Object.entries(blank).map(([name, unset]) => [name, value[name] ?? unset]));
+  const fields = Object.entries(blank).map(([name, unset]) => [name, value[name] ?? unset] as const);
+  const all = Object.fromEntries(fields) as JsonObject;
+  return valueType === 'PROCESS_INSTANCE_MODIFICATION' ? { ...all, activateInstructions: activations(all) } : all;
+}
+
+function activations({ activateInstructions }: JsonObject): JsonObject[] {
+  const instructions = activateInstructions as readonly JsonObject[];
+  return instructions.map((instruction) => ({ ancestorScopeKeys: [], ...instruction }));
 }

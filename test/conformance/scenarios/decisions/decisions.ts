@@ -92,7 +92,7 @@ export default scenarios('decisions', [
   scenario('an evaluation that fails', {
     resources: [
       dmn.graph('drg', [
-        dmn.decision('a', dmn.literal('a', 'b + 1'), ['b']),
+        dmn.decision('a', dmn.literal('a', 'b'), ['b']),
         dmn.decision('b', dmn.literal('b', 'assert(x, x != null)')),
       ]),
     ],
