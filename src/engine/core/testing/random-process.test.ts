@@ -129,7 +129,7 @@ function finish(engine: TestEngine, instance: TestInstance): void {
 }
 
 function completeOne(engine: TestEngine, type: string): boolean {
-  const [key] = engine.activate(type).keys;
+  const [key] = engine.activate(type, { maxJobsToActivate: 1 }).keys;
   if (key !== undefined) engine.accept('JOB', 'COMPLETE', {}, { key });
   return key !== undefined;
 }

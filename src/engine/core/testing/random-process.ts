@@ -11,8 +11,11 @@ import {
   endEvent,
   error,
   eventBased,
+  eventSubProcess,
   exclusive,
+  inclusive,
   message,
+  multiInstance,
   parallel,
   processOf,
   serviceTask,
@@ -24,11 +27,21 @@ import {
 
 /** A block-structured piece of a process: one way in, one way out. */
 export type Block =
-  | { readonly kind: 'task'; readonly boundaries: readonly BoundaryKind[] }
+  | { readonly kind: 'task'; readonly boundaries: readonly BoundaryKind[]; readonly loop: Loop }
   | { readonly kind: 'pass' | 'timer' | 'message' | 'race' | 'call' }
-  | { readonly kind: 'sequence' | 'parallel' | 'exclusive'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'scope'; readonly inside: Block; readonly terminates: boolean; readonly interruptible: boolean };
+  | { readonly kind: 'sequence' | 'parallel' | 'exclusive' | 'inclusive'; readonly blocks: readonly Block[] }
+  | ScopeBlock;
 
+interface ScopeBlock {
+  readonly kind: 'scope';
+  readonly inside: Block;
+  readonly terminates: boolean;
+  readonly interruptible: boolean;
+  readonly loop: Loop;
+  readonly handles: 'nothing' | 'timer' | 'message' | 'error' | 'cycle';
+}
+
+type Loop = 'once' | 'never' | 'parallel' | 'sequential' | 'enough';
 type BoundaryKind = 'timer' | 'cycle' | 'message' | 'error';
 
 export const CALLED_PROCESS = 'called';
@@ -41,16 +54,18 @@ const boundaries = fc.uniqueArray(fc.constantFrom<BoundaryKind>('timer', 'cycle'
   maxLength: 2,
 });
 
+const loop = fc.constantFrom<Loop>('once', 'once', 'once', 'never', 'parallel', 'sequential', 'enough');
+
 /** Any process of these blocks completes when every job is completed, every message published and time goes on. */
 export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
-    fc.record({ kind: fc.constant('task' as const), boundaries }),
+    fc.record({ kind: fc.constant('task' as const), boundaries, loop }),
     fc.record({
       kind: fc.constantFrom('pass' as const, 'timer' as const, 'message' as const, 'race' as const, 'call' as const),
     }),
     fc.record({
-      kind: fc.constantFrom('sequence' as const, 'parallel' as const, 'exclusive' as const),
+      kind: fc.constantFrom('sequence' as const, 'parallel' as const, 'exclusive' as const, 'inclusive' as const),
       blocks: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
     }),
     fc.record({
@@ -58,6 +73,8 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => (
       inside: tie('block'),
       terminates: fc.boolean(),
       interruptible: fc.boolean(),
+      loop,
+      handles: fc.constantFrom<ScopeBlock['handles']>('nothing', 'timer', 'message', 'error', 'cycle'),
     }),
   ),
 })).block;
@@ -106,12 +123,14 @@ function scopeOf(ids: Ids, inside: Block, terminates: boolean): { elements: Elem
 function pieceOf(ids: Ids, shape: Block): Piece {
   switch (shape.kind) {
     case 'task':
-      return taskPiece(ids, shape.boundaries);
+      return taskPiece(ids, shape);
     case 'sequence':
       return sequencePiece(shape.blocks.map((inner) => pieceOf(ids, inner)));
     case 'parallel':
     case 'exclusive':
       return branchedPiece(ids, shape.kind, shape.blocks);
+    case 'inclusive':
+      return inclusivePiece(ids, shape.blocks);
     case 'scope':
       return scopePiece(ids, shape);
     case 'race':
@@ -139,10 +158,11 @@ function single(id: string, spec: ElementSpec): Piece {
 }
 
 /** Interrupting boundary events join behind the task; the others end on their own. */
-function taskPiece(ids: Ids, kinds: readonly BoundaryKind[]): Piece {
+function taskPiece(ids: Ids, { boundaries: kinds, loop: marker }: Extract<Block, { kind: 'task' }>): Piece {
   const task = ids.next('task');
   const merge = ids.next('merge');
-  const elements: Record<string, ElementSpec> = { [task]: serviceTask(ids.pick(JOB_TYPES)), [merge]: exclusive() };
+  const work = serviceTask(ids.pick(JOB_TYPES), looped(marker));
+  const elements: Record<string, ElementSpec> = { [task]: work, [merge]: exclusive() };
   const flows = [`${task} -> ${merge}`];
   for (const kind of kinds) {
     const id = ids.next(kind);
@@ -204,10 +224,11 @@ function branchedPiece(ids: Ids, kind: 'parallel' | 'exclusive', blocks: readonl
   };
 }
 
-function scopePiece(ids: Ids, shape: Extract<Block, { kind: 'scope' }>): Piece {
+function scopePiece(ids: Ids, shape: ScopeBlock): Piece {
   const [id, merge, stop] = [ids.next('scope'), ids.next('merge'), ids.next('stop')];
   const { elements, flows } = scopeOf(ids, shape.inside, shape.terminates);
-  const inner = { [id]: subProcess(elements, flows), [merge]: exclusive() };
+  const inside = { ...elements, ...handlerOf(ids, shape.handles) };
+  const inner = { [id]: subProcess(inside, flows, looped(shape.loop)), [merge]: exclusive() };
   if (!shape.interruptible) return { entry: id, exit: merge, elements: inner, flows: [`${id} -> ${merge}`] };
   const late = { [stop]: boundary(id, timer('PT2H')) };
   return {
@@ -216,6 +237,50 @@ function scopePiece(ids: Ids, shape: Extract<Block, { kind: 'scope' }>): Piece {
     elements: { ...inner, ...late },
     flows: [`${id} -> ${merge}`, `${stop} -> ${merge}`],
   };
+}
+
+/** An event sub-process with a job, none for `nothing`. */
+function handlerOf(ids: Ids, trigger: ScopeBlock['handles']): Elements {
+  if (trigger === 'nothing') return {};
+  const [id, work] = [ids.next('handler'), ids.next('handle')];
+  const starts = {
+    timer: timer('PT40M'),
+    cycle: { ...timer('R2/PT15M', 'cycle'), interrupting: false },
+    message: { ...message(ids.pick(MESSAGES), '="k"'), interrupting: ids.pick([true, false]) },
+    error: error(null),
+  };
+  const inside = { [work]: serviceTask(ids.pick(JOB_TYPES)) };
+  return { [id]: eventSubProcess(id, starts[trigger], inside, [`${id}-start -> ${work}`]) };
+}
+
+function looped(marker: Loop): Partial<ElementSpec> {
+  switch (marker) {
+    case 'once':
+      return {};
+    case 'never':
+      return multiInstance('=[]', { outputCollection: 'none', outputElement: '=1' });
+    case 'parallel':
+      return multiInstance('=[1, 2]', { inputElement: 'item', outputCollection: 'all', outputElement: '=item' });
+    case 'sequential':
+      return multiInstance('=[1, 2]', { isSequential: true, inputElement: 'item' });
+    case 'enough':
+      return multiInstance('=[1, 2, 3]', { completionCondition: '=numberOfCompletedInstances = 2' });
+  }
+}
+
+/** The gateway does not join, so the branches end on their own, in a sub-process. */
+function inclusivePiece(ids: Ids, blocks: readonly Block[]): Piece {
+  const [id, start, split] = [ids.next('scope'), ids.next('start'), ids.next('split')];
+  const pieces = blocks.map((inner) => pieceOf(ids, inner));
+  const elements: Elements = Object.assign(
+    { [start]: startEvent(), [split]: inclusive() },
+    ...pieces.map((piece) => piece.elements),
+  ) as Elements;
+  const flows = pieces.flatMap((piece, i) => [
+    `${split} -> ${piece.entry}${i === 0 ? ' : default' : ` : =${i} >= choice`}`,
+    ...piece.flows,
+  ]);
+  return single(id, subProcess(elements, [`${start} -> ${split}`, ...flows]));
 }
 
 function racePiece(ids: Ids): Piece {
