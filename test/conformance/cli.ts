@@ -35,7 +35,7 @@ async function main(): Promise<number> {
 async function againstRecorded(entries: readonly Entry[]): Promise<number> {
   let failed = 0;
   for (const entry of entries) {
-    const expected = recorded.get(entry.area, entry.scenario.name);
+    const expected = recorded.get(entry.area, entry.scenario);
     if (!expected) console.log(`not recorded: ${entry.area}: ${entry.scenario.name}`);
     if (!expected || !(await same(entry, expected))) failed++;
   }
@@ -58,8 +58,8 @@ async function againstBroker(entries: readonly Entry[]): Promise<number> {
 
 async function compared(entry: Entry, engine: BrokerEngine): Promise<boolean> {
   const expected = await playTheirs(engine, entry.scenario, shapes);
-  const before = recorded.get(entry.area, entry.scenario.name);
-  if (flags.has('--record')) recorded.put(entry.area, entry.scenario.name, expected);
+  const before = recorded.get(entry.area, entry.scenario);
+  if (flags.has('--record')) recorded.put(entry.area, entry.scenario, expected);
   else if (before && before.join('\n') !== expected.join('\n')) {
     console.log(`the recorded text is not what the broker does: ${entry.area}: ${entry.scenario.name}`);
     console.log(differences(entry.scenario, before, expected, []).join('\n'));

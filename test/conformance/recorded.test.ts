@@ -16,7 +16,7 @@ describe('the embedded engine does what a real Zeebe 8.5.8 did', () => {
   it.each(entries.map((entry) => [`${entry.area}: ${entry.scenario.name}`, entry] as const))(
     '%s',
     async (_, { area, scenario }) => {
-      const expected = recorded.get(area, scenario.name);
+      const expected = recorded.get(area, scenario);
       if (!expected) throw new Error('expected a recorded text; run: npm run test:conformance -- --record');
       expect(differences(scenario, expected, await playOurs(ours, scenario, shapes), accepted)).toEqual([]);
     },

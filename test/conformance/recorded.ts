@@ -1,19 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { slug } from './scenario.js';
+import type { Scenario } from './scenario.js';
 import { Shapes } from './shapes.js';
 
 /** What the real broker did: one text per scenario, and the fields of each value type. */
 export class Recorded {
   constructor(private readonly folder: string) {}
 
-  get(area: string, name: string): string[] | null {
+  get(area: string, { file: name }: Scenario): string[] | null {
     const file = this.file(area, name);
     return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(1) : null;
   }
 
-  put(area: string, name: string, lines: readonly string[]): void {
-    const file = this.file(area, name);
+  put(area: string, { name, file: fileName }: Scenario, lines: readonly string[]): void {
+    const file = this.file(area, fileName);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `# ${name}\n${lines.join('\n')}\n`);
   }
@@ -28,6 +28,6 @@ export class Recorded {
   }
 
   private file(area: string, name: string): string {
-    return join(this.folder, area, `${slug(name)}.txt`);
+    return join(this.folder, area, `${name}.txt`);
   }
 }

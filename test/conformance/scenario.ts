@@ -16,6 +16,8 @@ export interface ScenarioText {
 /** What happens, act by act, named after the rule it pins; unique within its area. */
 export interface Scenario {
   readonly name: string;
+  /** Name of its recorded text. */
+  readonly file: string;
   readonly acts: readonly Act[];
 }
 
@@ -25,17 +27,19 @@ export interface Area {
 }
 
 export function scenario(name: string, { resources = [], acts }: ScenarioText): Scenario {
-  return { name, acts: resources.length > 0 ? [deploy(...resources), ...acts] : acts };
+  return { name, file: slug(name), acts: resources.length > 0 ? [deploy(...resources), ...acts] : acts };
 }
 
 export function scenarios(area: string, all: readonly Scenario[]): Area {
-  const twice = all.find(({ name }, i) => all.findIndex((other) => slug(other.name) === slug(name)) !== i);
+  const twice = all.find(({ name }, i) => all.findIndex((other) => other.name === name) !== i);
   if (twice) throw new Error(`expected scenarios of ${area} to have names of their own, found '${twice.name}' twice`);
-  return { area, scenarios: all };
+  const before = (i: number) => all.slice(0, i).filter(({ file }) => file === all[i]!.file).length;
+  const named = all.map((one, i) => (before(i) === 0 ? one : { ...one, file: `${one.file}-${before(i) + 1}` }));
+  return { area, scenarios: named };
 }
 
 /** The scenario's name as a file's name. */
-export function slug(name: string): string {
+function slug(name: string): string {
   const words = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
