@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import * as cases from '../cases/persistence.js';
 import * as identity from '../identity/persistence.js';
-import { Deliverer, Projector, engineOf } from '../orchestration/index.js';
+import { Deliverer, EngineError, Projector, engineOf } from '../orchestration/index.js';
 import * as orchestration from '../orchestration/persistence.js';
 import { InUse, ServiceClock, holdAlone, openDatabase } from '../platform/index.js';
 import type { Database, DatabaseLocation } from '../platform/index.js';
@@ -81,7 +81,7 @@ async function startParts(
   const parts = { config, database, clock, clockFile, client, feed, setEngineClock, demoPeople };
   const app = await createHttpServer(parts, nestLogger(log));
   started.push(() => close(app));
-  started.push(...(await startWork(app)));
+  started.push(...(await startWork(app).catch(engineAway)));
   const port = await listen(app, config.http);
   const host = config.http.host.includes(':') ? `[${config.http.host}]` : config.http.host;
   return { url: `http://${host}:${port}`, gateway: engine.gateway, database };
@@ -98,6 +98,11 @@ async function startWork(app: NestExpressApplication): Promise<(() => Promise<vo
   limits.start();
   await app.get(WorkersService).start();
   return [() => projector.stop(), () => limits.stop(), () => deliverer.stop()];
+}
+
+/** What the engine does not give at the start the operator has to mend. */
+function engineAway(error: unknown): never {
+  throw error instanceof EngineError ? new OperationalError(`the engine: ${error.message}`) : error;
 }
 
 /** A clock that was set in this folder goes on from there: records never go back in time. */
