@@ -15,8 +15,9 @@ const FILLING = 256;
 export async function growth(most, seconds, say) {
   const folder = mkdtempSync(join(tmpdir(), 'fadu-bench-'));
   let side = await startFadu(folder, true);
-  let driver = await Driver.connect(side.address);
+  let driver;
   try {
+    driver = await Driver.connect(side.address);
     const rows = [];
     await closedLoop({ inFlight: 64, seconds: 3 }, () => driver.complete(ONE_TASK));
     for (const open of sizes(most)) {
@@ -33,7 +34,7 @@ export async function growth(most, seconds, say) {
     const afterMs = await driver.complete(ONE_TASK);
     return { rows, restartMs: side.startMs, firstInstanceMs: afterMs, residentBytes: residentBytes(side.pid) };
   } finally {
-    await driver.close();
+    await driver?.close();
     await side.stop();
     rmSync(folder, { recursive: true });
   }

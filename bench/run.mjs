@@ -67,8 +67,9 @@ async function measure(name) {
   const figures = {};
   await sleep(IDLE_MS);
   figures['start to first answer; resident idle'] = { startMs: side.startMs, residentBytes: residentBytes(side.pid) };
-  const driver = await Driver.connect(side.address);
+  let driver;
   try {
+    driver = await Driver.connect(side.address);
     await warmUp(side, driver, Math.max(2, seconds));
     for (const [part, run] of Object.entries(PARTS)) {
       if (!wanted(part)) continue;
@@ -77,7 +78,7 @@ async function measure(name) {
     }
     return figures;
   } finally {
-    await driver.close();
+    await driver?.close();
     await side.stop();
   }
 }
