@@ -51,6 +51,7 @@ describe('outages between service and cluster', () => {
   it('should go on where it stood when the broker was killed in the middle of a case', async () => {
     // given a case whose draft is accepted while the broker is away
     const firm = await course.examined(bureau);
+    await firm.task('draft');
     const restarted = restartBroker(bureau.service.dataDir);
     await firm.does('draft');
     expect(await count('"outbox" WHERE "deliveredAt" IS NULL')).toBe(1);
@@ -107,7 +108,7 @@ describe('outages between service and cluster', () => {
       while (isRunning) {
         await shutRecords(bureau.service.dataDir);
         await openRecords(bureau.service.dataDir);
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await new Promise((resolve) => setTimeout(resolve, 3_000));
       }
     })();
     // when a case runs to its decision meanwhile

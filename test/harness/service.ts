@@ -120,8 +120,15 @@ async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** How long something may take that takes no time: a broker on a busy machine is given more. */
+const PATIENCE_MS = Number(process.env['FADU_TEST_PATIENCE_MS'] ?? 15_000);
+
 /** Polls `probe` until it gives a value; throws with `what` after `timeoutMs`. */
-export async function eventually<T>(what: string, probe: () => Promise<T | undefined>, timeoutMs = 15_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  probe: () => Promise<T | undefined>,
+  timeoutMs = PATIENCE_MS,
+): Promise<T> {
   const deadlineMs = Date.now() + timeoutMs;
   for (;;) {
     const value = await probe();

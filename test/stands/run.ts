@@ -24,7 +24,7 @@ async function run(kind: 'cluster' | 'postgres', jestArguments: readonly string[
   const stands = await Stands.open({ cluster, partitions, postgres });
   const child = spawn(process.execPath, [...JEST, '--config', `test/stands/${kind}.jest.config.js`, ...jestArguments], {
     stdio: 'inherit',
-    env: { ...process.env, FADU_TEST_STANDS: stands.url },
+    env: { ...process.env, FADU_TEST_STANDS: stands.url, FADU_TEST_PATIENCE_MS: '60000' },
   });
   const stop = (): void => void child.kill('SIGTERM');
   process.on('SIGINT', stop).on('SIGTERM', stop);
