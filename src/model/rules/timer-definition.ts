@@ -4,7 +4,7 @@ import type { LocalText } from '../finding.js';
 import { parseCycle, parseInstant, parseInterval } from '../timers/index.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
-/** A timer has exactly one of date, duration and cycle; a cycle only at the start of a process and on non-interrupting events; a process starts after no duration; a static value is ISO 8601 or, for a cycle, a cron expression. */
+/** A timer has exactly one of date, duration and cycle; a cycle only at the start of a process and on non-interrupting events; a static value is ISO 8601 or, for a cycle, a cron expression. */
 export const timerDefinition: Rule = ({ nodes }) =>
   nodes.filter(({ element }) => eventKind(element) === 'Timer').flatMap(checkTimer);
 
@@ -29,14 +29,6 @@ function checkTimer({ element }: NodeView): Problem[] {
   const isStart = element.$type === 'bpmn:StartEvent';
   const startsProcess = isStart && element.$parent?.$type === 'bpmn:Process';
   const runsBeside = element['cancelActivity'] === false || (isStart && element['isInterrupting'] === false);
-  if (startsProcess && timer.kind === 'duration')
-    return say(
-      {
-        zh: '定时开始事件应为日期或周期。',
-        en: 'Expected a date or a cycle on a timer start event, found a duration.',
-      },
-      { zh: '改用日期或周期。', en: 'Use a date or a cycle.' },
-    );
   if (timer.kind === 'cycle' && !startsProcess && !runsBeside)
     return say(
       {

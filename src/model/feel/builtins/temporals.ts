@@ -12,10 +12,13 @@ import { atInstant, withLocal } from '../temporal/shift.js';
 import { type FeelNumber, multiply, parseNumber, toInteger, toNumber } from '../number.js';
 import type { Evaluation } from '../scope.js';
 import type { FeelValue } from '../value.js';
-import { type Builtins, fn, integer, type Kind, numeric, orNull, text } from './define.js';
+import { type Builtins, costly, fn, integer, type Kind, numeric, orNull, text } from './define.js';
 
 /** The time zone of `now()` and `today()`, by its legal name; China keeps one offset, so results carry just that. */
 export const LOCAL_ZONE = 'Asia/Shanghai';
+
+/** Offsets of a zone have to be looked up. */
+const ZONE = 10;
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'];
@@ -91,6 +94,9 @@ function number(from: string, grouping: string | null, decimal: string | null): 
   return parseNumber(decimal === null ? ungrouped : ungrouped.replace(decimal, '.'));
 }
 
+const interval: Kind<string> = (value) =>
+  value instanceof DaysTimeDuration || value instanceof YearsMonthsDuration ? value.toJson() : undefined;
+
 const hms = [
   ['hour', integer],
   ['minute', integer],
@@ -118,16 +124,33 @@ export const temporals: Builtins = {
     fn([...hms, ['offset', orNull(duration)]], (_, h, m, s, offset) => clock(h, m, s, offset)),
   ],
   'date and time': [
-    fn([['from', text]], (_, from) => parseDateTime(from)),
-    fn(
-      [
-        ['date', pointInTime],
-        ['time', timeOrZone],
-      ],
-      (_, date, second) => combine(date, second),
+    costly(
+      ZONE,
+      fn([['from', text]], (_, from) => parseDateTime(from)),
+    ),
+    costly(
+      ZONE,
+      fn(
+        [
+          ['date', pointInTime],
+          ['time', timeOrZone],
+        ],
+        (_, date, second) => combine(date, second),
+      ),
     ),
   ],
   duration: [fn([['from', text]], (_, from) => parseDuration(from))],
+  // Zeebe's own: the text of a repeating timer.
+  cycle: [
+    fn([['interval', interval]], (_, every) => `R/${every}`),
+    fn(
+      [
+        ['repetitions', orNull(integer)],
+        ['interval', interval],
+      ],
+      (_, times, every) => `R${times ?? ''}/${every}`,
+    ),
+  ],
   'years and months duration': [
     fn(
       [
