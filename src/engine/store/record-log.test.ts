@@ -36,7 +36,7 @@ const range = (first: number, last: number) => Array.from({ length: last - first
 
 describe('the encoding of records', () => {
   it('should give back every field of every record, shared values and rejections included', () => {
-    const value = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue() as fc.Arbitrary<Json>);
+    const value = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue({ maxDepth: 1 }) as fc.Arbitrary<Json>);
     const drawn = fc.record({
       value: fc.nat(3),
       key: fc.constantFrom('-1', '2251799813685249'),
@@ -53,7 +53,7 @@ describe('the encoding of records', () => {
         const texts = decodeRecords(encodeRecords(records), 70);
         expect(texts.map(parse)).toEqual(records.map((each) => parse(JSON.stringify(each))));
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 

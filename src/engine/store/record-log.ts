@@ -93,10 +93,10 @@ export class RecordLog {
   }
 
   private checkPositions(records: readonly ZeebeRecord[]): void {
-    for (const [i, { position }] of records.entries()) {
-      const expected = this.last === 0 && i === 0 ? position : (i === 0 ? this.last : records[i - 1]!.position) + 1;
-      if (position !== expected)
-        throw new Error(`expected the log to go on at position ${expected}, found ${position}`);
+    let expected = this.last === 0 ? records[0]!.position : this.last + 1;
+    for (const { position } of records) {
+      if (position !== expected) throw new Error(`expected the log to go on at position ${expected}, found ${position}`);
+      expected += 1;
     }
   }
 }
