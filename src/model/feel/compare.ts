@@ -5,13 +5,21 @@ import { FeelDateTime, FeelTime } from './temporal/points.js';
 import { comparable, isPoint, type Point, position } from './temporal/shift.js';
 import { type FeelContext, FeelRange, type FeelValue, isContext, isList } from './value.js';
 
+/** What is charged for the items looked at. */
+export interface Work {
+  spend(items: number): void;
+}
+
+/** Nobody is charged. */
+const FREE: Work = { spend: () => undefined };
+
 /** FEEL's `=`: true or false for values of one type and for null, null for values that cannot be compared. */
-export function equal(x: FeelValue, y: FeelValue): boolean | null {
+export function equal(x: FeelValue, y: FeelValue, work: Work = FREE): boolean | null {
   if (x === null || y === null) return x === y;
   if (isNumber(x) && isNumber(y)) return compareNumbers(x, y) === 0;
   if (typeof x === 'string' || typeof x === 'boolean') return typeof x === typeof y ? x === y : null;
-  if (isList(x) && isList(y)) return equalLists(x, y);
-  if (isContext(x) && isContext(y)) return equalContexts(x, y);
+  if (isList(x) && isList(y)) return equalLists(x, y, work);
+  if (isContext(x) && isContext(y)) return equalContexts(x, y, work);
   if (x instanceof FeelRange && y instanceof FeelRange) return equalRanges(x, y);
   if (x instanceof FeelTime && y instanceof FeelTime) return equalTimes(x, y);
   if (isList(x) || isList(y)) return null;
@@ -25,14 +33,16 @@ function equalTimes(x: FeelTime, y: FeelTime): boolean | null {
   return x.toString() === y.toString();
 }
 
-function equalLists(x: readonly FeelValue[], y: readonly FeelValue[]): boolean {
-  return x.length === y.length && x.every((item, index) => equal(item, y[index] ?? null) === true);
+function equalLists(x: readonly FeelValue[], y: readonly FeelValue[], work: Work): boolean {
+  work.spend(Math.min(x.length, y.length));
+  return x.length === y.length && x.every((item, index) => equal(item, y[index] ?? null, work) === true);
 }
 
-function equalContexts(x: FeelContext, y: FeelContext): boolean {
+function equalContexts(x: FeelContext, y: FeelContext, work: Work): boolean {
   const names = Object.keys(x);
+  work.spend(names.length);
   if (names.length !== Object.keys(y).length) return false;
-  return names.every((name) => Object.hasOwn(y, name) && equal(x[name] ?? null, y[name] ?? null) === true);
+  return names.every((name) => Object.hasOwn(y, name) && equal(x[name] ?? null, y[name] ?? null, work) === true);
 }
 
 function equalRanges(x: FeelRange, y: FeelRange): boolean {

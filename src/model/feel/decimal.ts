@@ -1,7 +1,12 @@
+import { EvaluationFailure } from './failure.js';
+
 /** Significant digits kept by every operation (IEEE 754 decimal128, as in Zeebe's FEEL). */
 export const PRECISION = 34;
 
 export type Rounding = 'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HALF_DOWN' | 'HALF_EVEN';
+
+/** More zeros than this are never written behind a number. */
+const SHIFT_MAX = 20_000;
 
 /** A decimal as Java's BigDecimal shows it: `unscaled` × 10^-`scale`; trailing zeros are kept, so 1.10 stays 1.10. */
 export class Decimal {
@@ -91,6 +96,8 @@ function roundsAway(twice: bigint, whole: bigint, quotient: bigint, positive: bo
 
 /** Exactly `scale` decimal places. */
 export function rescaled(x: Decimal, scale: number, mode: Rounding): Decimal {
+  if (scale - x.scale > SHIFT_MAX)
+    throw new EvaluationFailure(`expected a number of at most ${SHIFT_MAX} digits, found more`);
   if (scale >= x.scale) return new Decimal(x.unscaled * tenTo(scale - x.scale), scale);
   // Beyond all digits the quotient is 0 or 1 whatever they are: a divisor of that size tells it as well.
   const cut = Math.min(x.scale - scale, x.precision + 2);
@@ -117,7 +124,8 @@ function aligned(x: Decimal, y: Decimal, combine: (a: bigint, b: bigint) => bigi
   if (x.unscaled === 0n && x.scale < y.scale) return new Decimal(combine(0n, y.unscaled), y.scale);
   if (y.unscaled === 0n && y.scale < x.scale) return new Decimal(combine(x.unscaled, 0n), x.scale);
   const scale = Math.max(x.scale, y.scale);
-  if (scale - Math.min(x.scale, y.scale) > 8 * PRECISION) return x.unscaled === 0n ? y : x;
+  if (scale - Math.min(x.scale, y.scale) > SHIFT_MAX)
+    throw new EvaluationFailure(`expected numbers at most ${SHIFT_MAX} digits apart, found others`);
   return new Decimal(combine(x.unscaled * tenTo(scale - x.scale), y.unscaled * tenTo(scale - y.scale)), scale);
 }
 
@@ -160,6 +168,8 @@ export function raised(x: Decimal, exponent: number): Decimal {
 
 /** Remainder with the sign of `y`, which is not zero. */
 export function floorMod(x: Decimal, y: Decimal): Decimal {
+  if (magnitudeOf(x) - magnitudeOf(y) > PRECISION)
+    throw new EvaluationFailure('modulo: expected a quotient of at most 34 digits, found a longer one');
   return kept(aligned(x, y, (a, b) => ((a % b) + b) % b));
 }
 

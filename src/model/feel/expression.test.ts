@@ -352,6 +352,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['week of year(date("2026-01-01"))', 1, 'feelin'],
     ['week of year(date("2027-01-01"))', 53],
     ['last day of month(date("2024-02-05"))', '2024-02-29'],
+    ['cycle(3, duration("PT1H"))', 'R3/PT1H'],
   ],
   'range functions': [
     ['before(1, 10)', true, 'feelin'],

@@ -1,20 +1,32 @@
-import { compare, equal } from './compare.js';
+import { compare, equal, type Work } from './compare.js';
 import * as number from './number.js';
 import { type FeelNumber, isNumber } from './number.js';
 import { DaysTimeDuration, YearsMonthsDuration } from './temporal/durations.js';
-import { elapsed, isDuration, isPoint, negated, shift } from './temporal/shift.js';
+import { type Duration, elapsed, isDuration, isPoint, negated, type Point, shift } from './temporal/shift.js';
+import { checkLength } from './scope.js';
 import type { FeelValue } from './value.js';
 
 /** A binary operator: null for operands it has no meaning for, as in Zeebe (no implicit conversion). */
-export type Operator = (x: FeelValue, y: FeelValue) => FeelValue;
+export type Operator = (x: FeelValue, y: FeelValue, work?: Work) => FeelValue;
 
-const add: Operator = (x, y) => {
+const add: Operator = (x, y, work) => {
   if (isNumber(x) && isNumber(y)) return number.add(x, y);
-  if (typeof x === 'string' && typeof y === 'string') return x + y;
-  if (isPoint(x) && isDuration(y)) return shift(x, y);
-  if (isDuration(x) && isPoint(y)) return shift(y, x);
+  if (typeof x === 'string' && typeof y === 'string') return joined(x, y);
+  if (isPoint(x) && isDuration(y)) return shifted(x, y, work);
+  if (isDuration(x) && isPoint(y)) return shifted(y, x, work);
   return sumOfDurations(x, y);
 };
+
+/** Offsets of a zone may have to be looked up. */
+function shifted(point: Point, duration: Duration, work?: Work): FeelValue {
+  work?.spend(10);
+  return shift(point, duration);
+}
+
+function joined(x: string, y: string): string {
+  checkLength(x.length + y.length);
+  return x + y;
+}
 
 function sumOfDurations(x: FeelValue, y: FeelValue): FeelValue {
   if (x instanceof YearsMonthsDuration && y instanceof YearsMonthsDuration)
@@ -24,10 +36,10 @@ function sumOfDurations(x: FeelValue, y: FeelValue): FeelValue {
   return null;
 }
 
-const subtract: Operator = (x, y) => {
+const subtract: Operator = (x, y, work) => {
   if (isNumber(x) && isNumber(y)) return number.subtract(x, y);
   if (isPoint(x) && isPoint(y)) return elapsed(x, y);
-  if (isPoint(x) && isDuration(y)) return shift(x, negated(y));
+  if (isPoint(x) && isDuration(y)) return shifted(x, negated(y), work);
   return isDuration(y) ? sumOfDurations(x, negated(y)) : null;
 };
 
@@ -55,6 +67,7 @@ function whole(quotient: FeelNumber | null): FeelValue {
 
 function scaled(duration: YearsMonthsDuration | DaysTimeDuration, by: FeelNumber): FeelValue {
   const factor = number.toInteger(by);
+  if (!Number.isFinite(factor)) return null;
   return duration instanceof YearsMonthsDuration
     ? monthsOrNull(duration.totalMonths * factor)
     : new DaysTimeDuration(duration.totalNs * BigInt(factor));
@@ -91,7 +104,7 @@ export const ARITHMETIC: Readonly<Record<string, Operator>> = {
 
 export const COMPARISON: Readonly<Record<string, Operator>> = {
   '=': equal,
-  '!=': (x, y) => not(equal(x, y)),
+  '!=': (x, y, work) => not(equal(x, y, work)),
   '<': ordered((order) => order < 0),
   '<=': ordered((order) => order <= 0),
   '>': ordered((order) => order > 0),

@@ -1,3 +1,4 @@
+import type { Work } from './compare.js';
 import { fromEpochDay } from './temporal/civil.js';
 import { DaysTimeDuration, NS_PER_SECOND, YearsMonthsDuration } from './temporal/durations.js';
 import { FeelDate, FeelDateTime, FeelTime, weekdayOf } from './temporal/points.js';
@@ -50,8 +51,11 @@ function propertiesOf(value: FeelValue): Readonly<Record<string, Property>> {
 }
 
 /** `value.name`: a context's entry, a temporal's property, or of a list the list of its items'; null where there is none. */
-export function pathOf(value: FeelValue, name: string): FeelValue {
-  if (isList(value)) return value.map((item) => pathOf(item, name));
+export function pathOf(value: FeelValue, name: string, work: Work): FeelValue {
+  if (isList(value)) {
+    work.spend(value.length);
+    return value.map((item) => pathOf(item, name, work));
+  }
   if (isContext(value)) return entryOf(value, name) ?? null;
   const properties = propertiesOf(value);
   return Object.hasOwn(properties, name) ? (properties[name]?.(value as never) ?? null) : null;

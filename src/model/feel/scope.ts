@@ -2,7 +2,16 @@ import { ExhaustedFailure } from './failure.js';
 import { entryOf, type FeelContext, type FeelValue } from './value.js';
 
 /** What one evaluation may use up; guards the engine against `for i in 1..1000000000`. */
-const ITERATIONS_MAX = 1_000_000;
+const ITERATIONS_MAX = 500_000;
+
+/** Characters of the longest text an evaluation may make. */
+export const TEXT_MAX = 4_000_000;
+
+/** A text of that length, if it is not too long. Throws `ExhaustedFailure` beyond 4,000,000 characters. */
+export function checkLength(length: number): void {
+  if (length > TEXT_MAX)
+    throw new ExhaustedFailure(`expected a text of at most ${TEXT_MAX} characters, found a longer one`);
+}
 
 /** The state of one evaluation: the time it counts as, and the work it has left. */
 export class Evaluation {
@@ -10,7 +19,7 @@ export class Evaluation {
 
   constructor(readonly nowMs: number) {}
 
-  /** Counts list items about to be made or visited. Throws `ExhaustedFailure` beyond 1,000,000. */
+  /** Counts list items about to be made or visited. Throws `ExhaustedFailure` beyond 500,000. */
   spend(items: number): void {
     this.iterations += items;
     if (this.iterations > ITERATIONS_MAX)

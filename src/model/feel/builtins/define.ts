@@ -33,6 +33,19 @@ export function orNull<T>(kind: Kind<T>): Kind<T | null> {
 
 type Parameters<T extends unknown[]> = { readonly [I in keyof T]: readonly [name: string, kind: Kind<T[I]>] };
 
+/** Characters that cost as much as one item of a list. */
+const CHARACTERS_PER_ITEM = 100;
+
+/** What a function does takes time in proportion to the size of its arguments. */
+function charge(args: readonly FeelValue[], evaluation: Evaluation): void {
+  evaluation.spend(1);
+  for (const arg of args) {
+    if (isList(arg)) evaluation.spend(arg.length);
+    else if (typeof arg === 'string' && arg.length > CHARACTERS_PER_ITEM)
+      evaluation.spend(Math.ceil(arg.length / CHARACTERS_PER_ITEM));
+  }
+}
+
 /** A signature with typed parameters. */
 export function fn<T extends unknown[]>(
   parameters: Parameters<T>,
@@ -43,8 +56,20 @@ export function fn<T extends unknown[]>(
     parameters: parameters.map(([name]) => name),
     variadic: false,
     invoke: (args, evaluation) => {
+      charge(args, evaluation);
       const accepted = kinds.map((kind, index) => kind(args[index] ?? null));
       return accepted.includes(undefined) ? null : body(evaluation, ...(accepted as T));
+    },
+  };
+}
+
+/** The signature, at the price of so many list items a call. */
+export function costly(items: number, builtin: Builtin): Builtin {
+  return {
+    ...builtin,
+    invoke: (args, evaluation) => {
+      evaluation.spend(items);
+      return builtin.invoke(args, evaluation);
     },
   };
 }
@@ -55,6 +80,7 @@ export function overList<T>(kind: Kind<T>, body: (items: T, evaluation: Evaluati
     parameters: ['list'],
     variadic: true,
     invoke: (args, evaluation) => {
+      charge(args, evaluation);
       const items = kind(args.length === 1 && isList(args[0] ?? null) ? (args[0] ?? null) : args);
       return items === undefined ? null : body(items, evaluation);
     },

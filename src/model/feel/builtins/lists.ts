@@ -1,4 +1,4 @@
-import { compare, equal } from '../compare.js';
+import { compare, equal, type Work } from '../compare.js';
 import { EvaluationFailure } from '../failure.js';
 import * as decimal from '../number.js';
 import { type FeelNumber, isNumber } from '../number.js';
@@ -52,28 +52,40 @@ function deviation(numbers: readonly FeelNumber[]): FeelValue {
   return decimal.finite(Math.sqrt(decimal.toNumber(variance)));
 }
 
-function mode(numbers: readonly FeelNumber[]): FeelValue {
-  const distinct = union(sorted(numbers));
+function mode(numbers: readonly FeelNumber[], work: Work): FeelValue {
+  const distinct = union(sorted(numbers), work);
+  work.spend(distinct.length * numbers.length);
   const counts = distinct.map((value) => numbers.filter((number) => equal(number, value) === true).length);
-  const most = Math.max(...counts);
+  const most = counts.reduce((x, y) => Math.max(x, y), 0);
   return distinct.filter((_, index) => counts[index] === most);
 }
 
-function union(items: Items): FeelValue[] {
+function union(items: Items, work: Work): FeelValue[] {
   const kept: FeelValue[] = [];
-  for (const item of items) if (!has(kept, item)) kept.push(item);
+  for (const item of items) if (!has(kept, item, work)) kept.push(item);
   return kept;
 }
 
-function has(items: Items, value: FeelValue): boolean {
-  return items.some((item) => equal(item, value) === true);
+function has(items: Items, value: FeelValue, work: Work): boolean {
+  work.spend(items.length);
+  return items.some((item) => equal(item, value, work) === true);
 }
 
-function flat(items: Items): FeelValue[] {
-  return items.flatMap((item) => (isList(item) ? flat(item) : [item]));
+function duplicates(items: Items, work: Work): FeelValue[] {
+  const repeated = items.filter((item) => {
+    work.spend(items.length);
+    return items.filter((other) => equal(other, item, work) === true).length > 1;
+  });
+  return union(repeated, work);
 }
 
-function joined(lists: Items): FeelValue[] {
+function flat(items: Items, work: Work): FeelValue[] {
+  work.spend(items.length);
+  return items.flatMap((item) => (isList(item) ? flat(item, work) : [item]));
+}
+
+function joined(lists: Items, work: Work): FeelValue[] {
+  for (const item of lists) if (isList(item)) work.spend(item.length);
   return lists.flatMap((item) => (isList(item) ? item : [item]));
 }
 
@@ -117,7 +129,7 @@ const items = ['list', list] as const;
 const at = ['position', integer] as const;
 
 export const lists: Builtins = {
-  'list contains': [fn([items, ['element', any]], (_, values, element) => has(values, element))],
+  'list contains': [fn([items, ['element', any]], (work, values, element) => has(values, element, work))],
   count: [fn([items], (_, values) => values.length)],
   min: [extreme(-1)],
   max: [extreme(1)],
@@ -126,7 +138,9 @@ export const lists: Builtins = {
   mean: [overList(numbersOf, mean)],
   median: [overList(numbersOf, median)],
   stddev: [overList(numbersOf, deviation)],
-  mode: [overList(list, (values) => (values.length === 0 ? [] : values.every(isNumber) ? mode(values) : null))],
+  mode: [
+    overList(list, (values, work) => (values.length === 0 ? [] : values.every(isNumber) ? mode(values, work) : null)),
+  ],
   // Zeebe's other names for these two, `and(…)` and `or(…)`, are refused by the grammar.
   all: [overList(list, every)],
   any: [overList(list, some)],
@@ -138,25 +152,25 @@ export const lists: Builtins = {
     {
       parameters: ['list', 'items'],
       variadic: true,
-      invoke: ([first = null, ...added]) => (isList(first) ? [...first, ...added] : null),
+      invoke: ([first = null, ...added], work) => {
+        if (!isList(first)) return null;
+        work.spend(first.length + added.length);
+        return [...first, ...added];
+      },
     },
   ],
   concatenate: [{ ...overList(list, joined), parameters: ['lists'] }],
-  union: [{ ...overList(list, (values) => union(joined(values))), parameters: ['lists'] }],
+  union: [{ ...overList(list, (values, work) => union(joined(values, work), work)), parameters: ['lists'] }],
   'insert before': [fn([items, at, ['newItem', any]], (_, values, where, item) => insert(values, where, item))],
   remove: [fn([items, at], (_, values, where) => remove(values, where))],
   reverse: [fn([items], (_, values) => values.toReversed())],
   'index of': [
-    fn([items, ['match', any]], (_, values, wanted) =>
-      values.flatMap((item, index) => (equal(item, wanted) === true ? [index + 1] : [])),
+    fn([items, ['match', any]], (work, values, wanted) =>
+      values.flatMap((item, index) => (equal(item, wanted, work) === true ? [index + 1] : [])),
     ),
   ],
-  'distinct values': [fn([items], (_, values) => union(values))],
-  'duplicate values': [
-    fn([items], (_, values) =>
-      union(values.filter((item) => values.filter((other) => equal(other, item) === true).length > 1)),
-    ),
-  ],
-  flatten: [fn([items], (_, values) => flat(values))],
+  'distinct values': [fn([items], (work, values) => union(values, work))],
+  'duplicate values': [fn([items], (work, values) => duplicates(values, work))],
+  flatten: [fn([items], (work, values) => flat(values, work))],
   sort: [fn([items, ['precedes', callable]], (evaluation, values, precedes) => sort(values, precedes, evaluation))],
 };

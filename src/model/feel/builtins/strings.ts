@@ -1,8 +1,12 @@
 import { EvaluationFailure } from '../failure.js';
+import { checkLength } from '../scope.js';
 import type { FeelValue } from '../value.js';
-import { any, type Builtins, fn, integer, list, orNull, text } from './define.js';
-import { pattern, replacementOf } from './pattern.js';
+import { any, type Builtins, costly, fn, integer, list, orNull, text } from './define.js';
+import { type Hit, pattern, replacementOf } from './pattern.js';
 import { textOf } from './text.js';
+
+/** A pattern may have to be compiled. */
+const PATTERN = 20;
 
 const value = ['string', text] as const;
 const match = ['match', text] as const;
@@ -34,44 +38,52 @@ function after(whole: string, part: string): string {
 function join(items: readonly FeelValue[], delimiter: string | null, prefix = '', suffix = ''): FeelValue {
   const kept = items.filter((item) => item !== null);
   if (!kept.every((item) => typeof item === 'string')) return null;
+  checkLength(kept.reduce((length, item) => length + item.length + (delimiter ?? '').length, 0));
   return `${prefix}${kept.join(delimiter ?? '')}${suffix}`;
 }
 
 function replace(whole: string, source: string, by: string, flagText: string): FeelValue {
-  const found = pattern(source, flagText, 'g');
-  if (found === null) return null;
+  const search = pattern(source, flagText);
+  if (search === null) return null;
   const parts: string[] = [];
-  let from = 0;
-  for (const hit of whole.matchAll(found)) {
-    const made = replacementOf(by, { groups: [...hit], names: hit.groups ?? {} });
+  let [from, length] = [0, 0];
+  for (const hit of search.all(whole)) {
+    const made = replacementOf(by, hit);
     if (made === null) return null;
+    length += made.length;
+    checkLength(length);
     parts.push(whole.slice(from, hit.index), made);
-    from = hit.index + hit[0].length;
+    from = hit.index + lengthOf(hit);
   }
   return [...parts, whole.slice(from)].join('');
 }
 
+function lengthOf({ groups }: Hit): number {
+  return groups[0]?.length ?? 0;
+}
+
 function matches(whole: string, source: string, flagText: string): FeelValue {
-  return pattern(source, flagText)?.test(whole) ?? null;
+  const search = pattern(source, flagText);
+  return search === null ? null : search.all(whole).next().done !== true;
 }
 
 function split(whole: string, delimiter: string): FeelValue {
-  const found = pattern(delimiter, '', 'g');
-  if (found === null) return null;
+  const search = pattern(delimiter, '');
+  if (search === null) return null;
   const parts: string[] = [];
   let from = 0;
-  for (const hit of whole.matchAll(found)) {
+  for (const hit of search.all(whole)) {
     // An empty hit never splits before the first character; after the last it leaves an empty part, as in Java.
-    if (hit[0] === '' && hit.index === 0) continue;
+    if (lengthOf(hit) === 0 && hit.index === 0) continue;
     parts.push(whole.slice(from, hit.index));
-    from = hit.index + hit[0].length;
+    from = hit.index + lengthOf(hit);
   }
   return [...parts, whole.slice(from)];
 }
 
 function extract(whole: string, source: string): FeelValue {
-  const found = pattern(source, '', 'g');
-  return found === null ? null : [...whole.matchAll(found)].map((hit) => hit[0]);
+  const search = pattern(source, '');
+  return search === null ? null : Array.from(search.all(whole), (hit) => hit.groups[0] ?? '');
 }
 
 export const strings: Builtins = {
@@ -89,15 +101,37 @@ export const strings: Builtins = {
   'starts with': [fn([value, match], (_, s, part) => s.startsWith(part))],
   'ends with': [fn([value, match], (_, s, part) => s.endsWith(part))],
   matches: [
-    fn([input, regex], (_, s, source) => matches(s, source, '')),
-    fn([input, regex, flags], (_, s, source, flagText) => matches(s, source, flagText)),
+    costly(
+      PATTERN,
+      fn([input, regex], (_, s, source) => matches(s, source, '')),
+    ),
+    costly(
+      PATTERN,
+      fn([input, regex, flags], (_, s, source, flagText) => matches(s, source, flagText)),
+    ),
   ],
   replace: [
-    fn([input, regex, ['replacement', text]], (_, s, source, by) => replace(s, source, by, '')),
-    fn([input, regex, ['replacement', text], flags], (_, s, source, by, f) => replace(s, source, by, f)),
+    costly(
+      PATTERN,
+      fn([input, regex, ['replacement', text]], (_, s, source, by) => replace(s, source, by, '')),
+    ),
+    costly(
+      PATTERN,
+      fn([input, regex, ['replacement', text], flags], (_, s, source, by, f) => replace(s, source, by, f)),
+    ),
   ],
-  split: [fn([value, ['delimiter', text]], (_, s, delimiter) => split(s, delimiter))],
-  extract: [fn([input, regex], (_, s, source) => extract(s, source))],
+  split: [
+    costly(
+      PATTERN,
+      fn([value, ['delimiter', text]], (_, s, delimiter) => split(s, delimiter)),
+    ),
+  ],
+  extract: [
+    costly(
+      PATTERN,
+      fn([input, regex], (_, s, source) => extract(s, source)),
+    ),
+  ],
   'string join': [
     fn([['list', list]], (_, items) => join(items, null)),
     fn(

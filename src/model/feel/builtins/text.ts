@@ -1,8 +1,15 @@
+import { checkLength } from '../scope.js';
 import { isNumber, numberText } from '../number.js';
 import { type FeelValue, FeelFunction, FeelRange, isContext, isList } from '../value.js';
 
 /** The text `string()` gives: strings bare at every depth, decimals with all their digits, temporals in ISO form. */
 export function textOf(value: FeelValue): string {
+  const text = written(value);
+  checkLength(text.length);
+  return text;
+}
+
+function written(value: FeelValue): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return value;
   if (isList(value)) return `[${value.map(nested).join(', ')}]`;

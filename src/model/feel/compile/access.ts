@@ -37,7 +37,7 @@ const path: NodeCompiler = (node, compiler) => {
   if (!source || !last) throw compiler.failure(node, 'expected a path');
   const value = compiler.operand(source);
   const name = SPACED.includes(compiler.name(last)) ? compiler.name(last) : compiler.reference(last);
-  return (scope) => pathOf(value(scope), name);
+  return (scope) => pathOf(value(scope), name, scope.evaluation);
 };
 
 function itemScope(scope: Scope, item: FeelValue): Scope {

@@ -14,7 +14,7 @@ function operatorOf(node: SyntaxNode, table: Readonly<Record<string, Operator>>,
 }
 
 function binary(x: Code, operator: Operator, y: Code): Code {
-  return (scope) => operator(x(scope), y(scope));
+  return (scope) => operator(x(scope), y(scope), scope.evaluation);
 }
 
 const arithmetic: NodeCompiler = (node, compiler) => {

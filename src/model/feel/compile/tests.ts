@@ -43,7 +43,7 @@ function booleanLiteral(test: SyntaxNode | undefined, compiler: Compiler): TestC
   const literal = test?.firstChild;
   if (literal?.type.name !== 'BooleanLiteral') return null;
   const wanted = compiler.text(literal) === 'true';
-  return (_, input) => equal(input, wanted);
+  return (scope, input) => equal(input, wanted, scope.evaluation);
 }
 
 /** One test: a comparison without left side, a range, or an expression. */
@@ -69,7 +69,7 @@ function simpleTest(node: SyntaxNode, compiler: Compiler): TestCode {
   if (operand.type.name === 'Conjunction' || operand.type.name === 'Disjunction')
     throw compiler.failure(operand, 'expected a value after the comparison, found `and` or `or`; use parentheses');
   const value = compiler.compile(operand);
-  return (scope, input) => operator(input, value(scope)) as boolean | null;
+  return (scope, input) => operator(input, value(scope), scope.evaluation) as boolean | null;
 }
 
 function rangeTest(code: Code): TestCode {
@@ -93,8 +93,13 @@ function expressionTest(code: Code): TestCode {
     const value = code(scope);
     if (value === true) return true;
     if (value instanceof FeelRange) return within(input, value);
-    if (equal(input, value) === true) return true;
-    if (isList(value)) return value.some((item) => equal(input, item) === true);
-    return equal(input, value);
+    if (equal(input, value, scope.evaluation) === true) return true;
+    if (isList(value)) return spent(value, scope).some((item) => equal(input, item, scope.evaluation) === true);
+    return equal(input, value, scope.evaluation);
   };
+}
+
+function spent(list: readonly FeelValue[], scope: Scope): readonly FeelValue[] {
+  scope.evaluation.spend(list.length);
+  return list;
 }
