@@ -146,6 +146,21 @@ describe('failing a job', () => {
     expect(instance.hasEnded()).toBe(true);
   });
 
+  it('waits for its incident when retries come back, whatever back-off it once had', () => {
+    // given
+    const { engine } = started();
+    engine.job('pick').fail(1, { retryBackoff: 5000 });
+    engine.advance(5000);
+    engine.job('pick').fail(0, { retryBackoff: 5000 });
+    // when
+    engine.job('pick').updateRetries(1);
+    engine.advance(10_000);
+    // then
+    expect(engine.activate('pick').keys).toEqual([]);
+    engine.resolve(engine.incidents()[0]!.key);
+    expect(engine.activate('pick').keys).toHaveLength(1);
+  });
+
   it('says so without a message, and cuts a long one at 10,000 characters', () => {
     const { engine } = started();
     engine.job('pick').fail(1, { errorMessage: 'x'.repeat(10_001) });

@@ -64,6 +64,12 @@ export class MutableJobs extends Jobs {
     }
   }
 
+  /** The job stays where it waits: retries alone neither free one that waits for its incident nor start a back-off. */
+  setRetries(key: string, retries: number): void {
+    const job = this.get(key);
+    if (job) this.jobs.put(key, { ...job, value: { ...job.value, retries } });
+  }
+
   remove(key: string): void {
     this.removeFromIndexes(key);
     this.jobs.delete(key);
