@@ -209,7 +209,7 @@ describe('throwing an error', () => {
     expect(engine.incidents()).toMatchObject([
       {
         errorType: 'UNHANDLED_ERROR_EVENT',
-        elementId: 'pick',
+        elementId: 'NO_CATCH_EVENT_FOUND',
         errorMessage:
           "Expected to throw an error event with the code 'EMPTY' with message 'box', but it was not caught. No error events are available in the scope.",
       },
