@@ -27,6 +27,7 @@ export function createEngine(keyValueStore: KeyValueStore, options: EngineOption
     brokerVersion: options.brokerVersion,
     jobBatchBytesMax: options.jobBatchBytesMax ?? JOB_BATCH_BYTES_MAX,
     chainCommandsMax: options.chainCommandsMax ?? CHAIN_COMMANDS_MAX,
+    streamFor: options.streamFor ?? (() => null),
   };
   const { state, counters } = environment;
   return {

@@ -1,6 +1,13 @@
 import type { DecisionRequirementsGraph } from '../../model/index.js';
 import type { ExecutableProcess } from '../../model/graph.js';
-import type { CommandIntent, JsonObject, RejectionType, ValueType, ZeebeRecord } from '../../protocol/index.js';
+import type {
+  CommandIntent,
+  JsonObject,
+  RejectionType,
+  ValueType,
+  ZeebeRecord,
+  JobValue,
+} from '../../protocol/index.js';
 
 /** Whoever waits for the reply; opaque to the core. */
 export type RequestRef = string;
@@ -43,12 +50,30 @@ export type Reply =
       readonly commandIntent: string;
     };
 
+/** A worker that takes every new job of a type; it lives outside of the engine, which only asks who is next. */
+export interface JobStream {
+  readonly id: string;
+  readonly worker: string;
+  /** Milliseconds that a job stays with the worker. */
+  readonly timeout: number;
+  /** Names of the variables that the worker wants; empty: all. */
+  readonly fetchVariables: readonly string[];
+}
+
+/** A job that was activated for a stream; it goes out after the commit. */
+export interface PushedJob {
+  readonly stream: string;
+  readonly key: string;
+  readonly job: JobValue;
+}
+
 export interface StepResult {
   /** The command, its events or rejection, and all follow-ups, positions ascending without gaps. */
   readonly records: readonly ZeebeRecord[];
   readonly replies: readonly Reply[];
-  /** Job types that got activatable jobs in this step, each once. */
+  /** Job types that got activatable jobs in this step, each once; those that went to a stream do not count. */
   readonly jobsAvailable: readonly string[];
+  readonly pushed: readonly PushedJob[];
 }
 
 /** The parsed definitions by key. A cache beside the store: whatever it holds can be parsed again from `Engine.storedResources`. */
@@ -86,6 +111,8 @@ export interface EngineOptions {
   readonly brokerVersion: string;
   /** Bytes of JSON text that one activated batch of jobs may carry; default 4 MiB less the frame, as Zeebe's message size. */
   readonly jobBatchBytesMax?: number;
+  /** The stream that the next new job of the type goes to; absent: jobs wait to be asked for. */
+  readonly streamFor?: (type: string) => JobStream | null;
   /** Commands that one step processes; what follows waits its turn. Default 100, as Zeebe's. */
   readonly stepCommandsMax?: number;
   /** Commands that a process instance, with all it calls, may take from one wait state to the next; then comes an incident. Default 1,000,000. */

@@ -29,6 +29,7 @@ export class Gateway {
     readonly port: number,
     private readonly server: Server,
     private readonly polls: JobPolls,
+    private readonly stopping: AbortController,
   ) {}
 
   /** Listens. Throws, for the operator, when the port is taken or the host is open to others without credentials. */
@@ -41,21 +42,21 @@ export class Gateway {
     }
     const address = { host, port: options.port };
     const polls = new JobPolls(runtime);
+    const stopping = new AbortController();
+    const context = { runtime, polls, address, stopping: stopping.signal };
     const server = createServer();
     const methods = gatewayMethods();
-    server.addService(
-      methods,
-      handlers(methods, { context: { runtime, polls, address }, log, authenticate: authenticator(auth) }),
-    );
-    const health = healthService();
+    server.addService(methods, handlers(methods, { context, log, authenticate: authenticator(auth) }));
+    const health = healthService(stopping.signal);
     server.addService(health.definition, health.implementation);
     address.port = await listen(server, options);
-    return new Gateway(host, address.port, server, polls);
+    return new Gateway(host, address.port, server, polls, stopping);
   }
 
-  /** Accepts nothing new, ends waiting polls, lets answers out; cuts off what is left after a second. */
+  /** Accepts nothing new, ends waiting polls and streams, lets answers out; cuts off what is left after a second. */
   async stop(): Promise<void> {
     this.polls.close();
+    this.stopping.abort();
     await new Promise<void>((resolve) => {
       const cut = setTimeout(() => this.server.forceShutdown(), STOP_MS);
       this.server.tryShutdown(() => {

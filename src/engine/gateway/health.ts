@@ -14,11 +14,11 @@ interface HealthRequest {
 const KNOWN_SERVICES: readonly string[] = ['', 'gateway_protocol.Gateway'];
 
 /** The standard health service (`grpc.health.v1.Health`), which some clients and load balancers ask. */
-export function healthService(): {
+export function healthService(stopping: AbortSignal): {
   readonly definition: ServiceDefinition;
   readonly implementation: UntypedServiceImplementation;
 } {
-  return { definition: definition(), implementation: { Check: check, Watch: watch } };
+  return { definition: definition(), implementation: { Check: check, Watch: watchUntil(stopping) } };
 }
 
 function check({ request }: ServerUnaryCall<HealthRequest, object>, callback: sendUnaryData<object>): void {
@@ -27,9 +27,18 @@ function check({ request }: ServerUnaryCall<HealthRequest, object>, callback: se
     callback({ code: status.NOT_FOUND, details: `Expected a service of this gateway, but found '${request.service}'` });
 }
 
-/** The status does not change while the process lives: a gateway that stops ends the stream. */
-function watch(call: ServerWritableStream<HealthRequest, object>): void {
-  call.write({ status: KNOWN_SERVICES.includes(call.request.service) ? 'SERVING' : 'SERVICE_UNKNOWN' });
+/** The status does not change while the process lives; a gateway that stops says so and ends the stream. */
+function watchUntil(stopping: AbortSignal) {
+  return (call: ServerWritableStream<HealthRequest, object>): void => {
+    const known = KNOWN_SERVICES.includes(call.request.service);
+    call.write({ status: known ? 'SERVING' : 'SERVICE_UNKNOWN' });
+    const end = () => {
+      if (known) call.write({ status: 'NOT_SERVING' });
+      call.end();
+    };
+    stopping.addEventListener('abort', end);
+    call.on('cancelled', () => stopping.removeEventListener('abort', end));
+  };
 }
 
 function definition(): ServiceDefinition {

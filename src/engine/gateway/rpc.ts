@@ -9,6 +9,8 @@ import { checkPartition } from './validation.js';
 export interface RpcContext {
   readonly runtime: EngineRuntime;
   readonly polls: JobPolls;
+  /** Aborts when the gateway stops. */
+  readonly stopping: AbortSignal;
   /** Where the gateway listens. */
   readonly address: { readonly host: string; readonly port: number };
 }

@@ -51,7 +51,12 @@ function countingEngine(store: KeyValueStore): Engine {
       if (intent === 'EXPIRE') store.delete('ALARM', key);
       else if (value['timeToLive'] !== undefined) store.put('ALARM', String(value['name']), value['timeToLive']);
       const record = { ...EMPTY_RECORD, position, key, intent, valueType, timestamp: nowMs, value };
-      return { records: [record], replies: request ? [{ request, ok: true, record }] : [], jobsAvailable: ['work'] };
+      return {
+        records: [record],
+        replies: request ? [{ request, ok: true, record }] : [],
+        jobsAvailable: ['work'],
+        pushed: [],
+      };
     },
     fail: (_work, error) => {
       throw error;

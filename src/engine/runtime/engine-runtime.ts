@@ -3,6 +3,7 @@ import {
   createEngine,
   type Command,
   type Engine,
+  type PushedJob,
   type Reply,
   type StepResult,
 } from '../core/index.js';
@@ -10,6 +11,7 @@ import type { ZeebeRecord } from '../../protocol/index.js';
 import { asDataFileError, EngineStore, isDataFileError } from '../store/index.js';
 import { DueCommands } from './due-commands.js';
 import { EngineClock, type ClockSetting, type ControlledTime } from './engine-clock.js';
+import { JobStreams } from './job-streams.js';
 import { Listeners } from './listeners.js';
 import { textOf, type EngineLog } from './log.js';
 import { NotProcessed } from './not-processed.js';
@@ -93,6 +95,8 @@ export class EngineRuntime {
     private readonly store: EngineStore,
     private readonly engine: Engine,
     readonly clock: EngineClock,
+    /** Workers that new jobs go to without being asked for. */
+    readonly streams: JobStreams,
   ) {
     this.steps = new StepRunner(engine, store, options.log);
     this.due = new DueCommands(engine, clock, () => this.wake());
@@ -106,9 +110,11 @@ export class EngineRuntime {
     const store = EngineStore.open(options.dataFile);
     try {
       const definitions = createDefinitions();
-      const engine = engineOn(store.state, { definitions, brokerVersion: BROKER_VERSION });
+      const streams = new JobStreams();
+      const streamFor = (type: string) => streams.next(type);
+      const engine = engineOn(store.state, { definitions, brokerVersion: BROKER_VERSION, streamFor });
       await rehydrate(engine, definitions);
-      const runtime = new EngineRuntime(options, store, engine, new EngineClock(options.clock));
+      const runtime = new EngineRuntime(options, store, engine, new EngineClock(options.clock), streams);
       runtime.wake();
       return runtime;
     } catch (error) {
@@ -347,8 +353,16 @@ export class EngineRuntime {
     for (const request of batch.idle) this.replies.settle(request, null);
     for (const { request, error } of batch.failed) this.replies.fail(request, error);
     for (const reply of batch.results.flatMap(({ replies }) => replies)) this.replies.settle(reply.request, reply);
+    for (const job of batch.results.flatMap(({ pushed }) => pushed)) this.push(job);
     this.offerJobs(batch);
     if (batch.records > 0) this.committed.emit();
+  }
+
+  /** The job is with its stream, or, when that has ended meanwhile, may be activated by others. */
+  private push(job: PushedJob): void {
+    if (this.streams.deliver(job) || this.state !== 'running') return;
+    // A refusal means that the engine is busy or stops: then the job's deadline frees it.
+    this.submit({ valueType: 'JOB', intent: 'YIELD', key: job.key, value: {} }).catch(() => undefined);
   }
 
   /** After a clock jump, what just fell due may have made more due: the next check follows at once until one finds nothing. */

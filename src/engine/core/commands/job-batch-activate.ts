@@ -24,7 +24,7 @@ export const jobBatchActivate: CommandHandler = ({ value }, step) => {
   const activated: JobBatchValue & { tenantIds: readonly string[] } = {
     ...request,
     ...batch,
-    tenantIds: [DEFAULT_TENANT],
+    tenantIds: value['tenantIds'] === undefined ? [DEFAULT_TENANT] : texts(value, 'tenantIds'),
   };
   step.reply(step.event('JOB_BATCH', 'ACTIVATED', batchKey, activated));
 };

@@ -38,7 +38,8 @@ export function activateInScopes(
       const rejection = activateScope(step, key, valueOf(processInstance, scope, flowScopeKey), onScope);
       if (rejection) return { ok: false, rejection };
     }
-    scopeKeys.push(key);
+    const body = existing?.value.flowScopeKey ?? flowScopeKey;
+    scopeKeys.push(...(body === flowScopeKey ? [key] : [body, key]));
   }
   const key = step.newKey();
   const value = valueOf(processInstance, element, scopeKeys.at(-1) ?? '-1');

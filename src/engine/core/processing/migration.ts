@@ -132,8 +132,8 @@ function concurrencyProblem({ activeSequenceFlows }: ElementInstance): string | 
 
 function eventSubProcessProblem({ source, process }: Migration): string | null {
   const text = 'Expected to migrate process instance but';
-  const has = ({ elements }: ExecutableProcess) =>
-    [...elements.values()].some((one) => one.type === 'EVENT_SUB_PROCESS');
+  const has = (graph: ExecutableProcess) =>
+    elementOf(graph, graph.bpmnProcessId).children.some((id) => elementOf(graph, id).type === 'EVENT_SUB_PROCESS');
   if (has(source)) {
     return `${text} process instance has an event subprocess. Process instances with event subprocesses cannot be migrated yet.`;
   }

@@ -12,12 +12,21 @@ import { appliers } from '../appliers/index.js';
 import type { EventApplier } from '../appliers/event-applier.js';
 import { behaviors } from '../behaviors/index.js';
 import type { ElementBehavior } from '../behaviors/behavior.js';
-import type { Command, Definitions, PreparedDeployment, Reply, RequestRef, StepResult } from '../interface.js';
+import type {
+  Command,
+  Definitions,
+  PreparedDeployment,
+  JobStream,
+  PushedJob,
+  Reply,
+  RequestRef,
+  StepResult,
+} from '../interface.js';
 import type { Counters } from '../state/counters.js';
 import type { PendingCommand, PendingCommands } from '../state/pending-commands.js';
 import type { SavepointStore } from '../state/savepoint-store.js';
 import type { WriteState } from '../state/state.js';
-import { asJson } from '../values.js';
+import { asJson, type JobRecordValue } from '../values.js';
 import type { Awaits } from './awaits.js';
 import { completed } from './blank-values.js';
 import type { CommandRecord, Step } from './step.js';
@@ -33,6 +42,7 @@ export interface StepEnvironment {
   readonly brokerVersion: string;
   readonly jobBatchBytesMax: number;
   readonly chainCommandsMax: number;
+  readonly streamFor: (type: string) => JobStream | null;
 }
 
 interface Queued extends CommandRecord, PendingCommand {}
@@ -43,6 +53,7 @@ export class RunningStep implements Step {
   private readonly queue: Queued[] = [];
   private readonly replies: Reply[] = [];
   private readonly jobsAvailable = new Set<string>();
+  private readonly pushed: PushedJob[] = [];
   private current: Queued | null = null;
   private readonly processed = new Map<string, number>();
 
@@ -64,7 +75,8 @@ export class RunningStep implements Step {
   }
 
   get result(): StepResult {
-    return { records: this.records, replies: this.replies, jobsAvailable: [...this.jobsAvailable] };
+    const { records, replies, pushed } = this;
+    return { records, replies, pushed, jobsAvailable: [...this.jobsAvailable] };
   }
 
   /** The command that begins the step is in the log and in the queue. */
@@ -161,12 +173,14 @@ export class RunningStep implements Step {
   attempt<Failed>(work: () => Failed | null): Failed | null {
     const { store, counters } = this.environment;
     const [records, queued, replies] = [this.records.length, this.queue.length, this.replies.length];
+    const pushed = this.pushed.length;
     const before = counters.mark();
     const failed = store.attempt(work);
     if (failed === null) return null;
     this.records.length = records;
     this.queue.length = queued;
     this.replies.length = replies;
+    this.pushed.length = pushed;
     counters.reset(before);
     return failed;
   }
@@ -208,7 +222,7 @@ export class RunningStep implements Step {
     version = 1,
   ): ZeebeRecord {
     const position = this.environment.counters.nextPosition();
-    const plain = { ...this.recordOf(recordType, valueType, intent, key, value), position };
+    const plain = this.recordOf(recordType, valueType, intent, key, value, position);
     const record = version === 1 ? plain : { ...plain, recordVersion: version };
     this.records.push(record);
     return record;
@@ -220,10 +234,11 @@ export class RunningStep implements Step {
     intent: string,
     key: string,
     value: JsonObject,
+    position = -1,
   ): ZeebeRecord {
     return {
       partitionId: PARTITION_ID,
-      position: -1,
+      position,
       sourceRecordPosition: this.current?.position ?? -1,
       key,
       timestamp: this.nowMs,
@@ -242,12 +257,40 @@ export class RunningStep implements Step {
     return this.current;
   }
 
-  private noteAvailableJob({ valueType, key, value }: ZeebeRecord): void {
+  private noteAvailableJob({ valueType, intent, key, value }: ZeebeRecord): void {
     if (valueType !== 'JOB' && valueType !== 'INCIDENT') return;
-    const job = this.read.jobs.get(valueType === 'JOB' ? key : String(value['jobKey']));
-    if (job?.state === 'ACTIVATABLE') this.jobsAvailable.add(job.value.type);
+    const jobKey = valueType === 'JOB' ? key : String(value['jobKey']);
+    const job = this.read.jobs.get(jobKey);
+    if (job?.state !== 'ACTIVATABLE') return;
+    const stream = GOES_TO_STREAMS.has(intent) ? this.environment.streamFor(job.value.type) : null;
+    if (!stream || !this.push(stream, jobKey, job.value)) this.jobsAvailable.add(job.value.type);
+  }
+
+  /** The job is activated for the stream, which alone gets the variables; false: it is too large for a message. */
+  private push(stream: JobStream, key: string, job: JobRecordValue): boolean {
+    const { worker, timeout, fetchVariables } = stream;
+    const variables = this.read.variables.document(job.elementInstanceKey, fetchVariables);
+    const activated: JobRecordValue = { ...job, worker, deadline: this.nowMs + timeout, variables };
+    if (JSON.stringify(activated).length > this.jobBatchBytesMax) return false;
+    const batch = { type: job.type, worker, timeout, maxJobsToActivate: -1, truncated: false, tenantIds: [] };
+    this.event('JOB_BATCH', 'ACTIVATED', this.newKey(), {
+      ...batch,
+      jobKeys: [key],
+      jobs: [{ ...activated, variables: {} }],
+    });
+    this.pushed.push({ stream: stream.id, key, job: activated });
+    return true;
   }
 }
+
+/** Events that make a job available; of one that a stream gave back, workers hear when they ask, as in Zeebe. */
+const GOES_TO_STREAMS: ReadonlySet<string> = new Set([
+  'CREATED',
+  'FAILED',
+  'TIMED_OUT',
+  'RECURRED_AFTER_BACKOFF',
+  'RESOLVED',
+]);
 
 /** The versions of an event's applier; an event without one is a bug. */
 export function applierVersions(valueType: ValueType, intent: string): readonly EventApplier<never>[] {

@@ -15,6 +15,7 @@ import { modifyProcessInstance } from './modify-process-instance.js';
 import { publishMessage } from './publish-message.js';
 import { resolveIncident } from './resolve-incident.js';
 import { setVariables } from './set-variables.js';
+import { streamActivatedJobs } from './stream-activated-jobs.js';
 import { throwError } from './throw-error.js';
 import { topology } from './topology.js';
 import { updateJobRetries } from './update-job-retries.js';
@@ -43,4 +44,6 @@ export const UNARY = {
   UpdateJobTimeout: updateJobTimeout,
 } as unknown as Readonly<Record<string, UnaryRpc<object, object>>>;
 
-export const STREAMS = { ActivateJobs: activateJobs } as unknown as Readonly<Record<string, StreamRpc<object, object>>>;
+export const STREAMS = { ActivateJobs: activateJobs, StreamActivatedJobs: streamActivatedJobs } as unknown as Readonly<
+  Record<string, StreamRpc<object, object>>
+>;

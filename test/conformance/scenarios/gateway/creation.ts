@@ -114,7 +114,6 @@ export default scenarios('gateway-creation', [
     ['late'],
     ['time'],
     ['post'],
-    ['p'],
     ['s1'],
     ['a', 'absent'],
     ['start-a'],

@@ -83,9 +83,6 @@ const CALLED = line('called', service('t'), 't');
 
 const ESP =
   '<bpmn:subProcess id="esp" triggeredByEvent="true"><bpmn:startEvent id="es"><bpmn:errorEventDefinition id="ed"/></bpmn:startEvent></bpmn:subProcess>';
-const BD_SQ =
-  '<bpmn:boundaryEvent id="bd" attachedToRef="sq"><bpmn:messageEventDefinition id="md" messageRef="mx"/></bpmn:boundaryEvent>';
-
 export default scenarios('gateway-migration', [
   scenario('a service task goes on in the target with its job', {
     resources: SERVICES,
@@ -391,16 +388,8 @@ export default scenarios('gateway-migration', [
     acts: [create('p'), toB],
   }),
   scenario('a message boundary event on a sub-process', {
-    resources: [
-      nested('p', 'sp', 'a'),
-      nested('q', 'sq', 'b')
-        .replace('<bpmn:endEvent id="end">', `${BD_SQ}<bpmn:endEvent id="end">`)
-        .replace(
-          '<bpmn:process ',
-          '<bpmn:message id="mx" name="m"><bpmn:extensionElements><zeebe:subscription correlationKey="=k"/></bpmn:extensionElements></bpmn:message><bpmn:process ',
-        ),
-    ],
-    acts: [create('p', { k: '1' }), migrate('q', { sp: 'sq', a: 'b' }, 'p'), publish('m', '1')],
+    resources: pair(nestedPart('a'), nestedPart('b'), bd('a', message('m', '=k')), bd('b', message('n', '=k'))),
+    acts: [create('p', { k: '1' }), migrate('q', { a: 'b', 't-a': 't-b' }, 'p'), publish('m', '1'), publish('n', '1')],
   }),
   scenario('an escalation boundary event and a cycle', {
     resources: pair(

@@ -18,9 +18,7 @@ const {
   boundary,
   call,
   catching,
-  compensate,
-  compensated,
-  association,
+
   cycle,
   duration,
   end,
@@ -284,12 +282,11 @@ export default scenarios('gateway-modification', [
       modify({ activate: [{ id: 'a', variables: [{ of: 'outer', set: { x: 1 } }] }] }),
     ],
   }),
-  ...['absent', '', 'start', 'late', 'time', 'post', 'p', 's-multi', 'start-a', 'failed', 'in-loop', 'sl', 'esp'].map(
-    (id) =>
-      scenario(`an element that is refused: ${id || 'no id'}`, {
-        resources: [RICH],
-        acts: [create('p', { key: 'k' }), modify({ activate: [id] })],
-      }),
+  ...['absent', '', 'start', 'late', 'time', 'post', 's-multi', 'start-a', 'failed', 'in-loop', 'sl', 'esp'].map((id) =>
+    scenario(`an element that is refused: ${id || 'no id'}`, {
+      resources: [RICH],
+      acts: [create('p', { key: 'k' }), modify({ activate: [id] })],
+    }),
   ),
   ...['race', 'letter', 'many', 'loop', 'multi', 'jump', 'landed', 'rescue'].map((id) =>
     scenario(`an element of a kind of its own: ${id}`, {
@@ -305,6 +302,10 @@ export default scenarios('gateway-modification', [
       modify({ activate: ['in-loop'] }),
       raw((_, element) => ({
         activateInstructions: [{ elementId: 'in-loop', ancestorElementInstanceKey: element('loop') }],
+      })),
+      rpc('ModifyProcessInstance', (stage) => ({
+        processInstanceKey: stage.ledger.instance('p'),
+        activateInstructions: [{ elementId: 'in-loop', ancestorElementInstanceKey: stage.ledger.elements('loop')[1] }],
       })),
       cancel(),
     ],
@@ -458,21 +459,6 @@ export default scenarios('gateway-modification', [
       ]),
     ],
     acts: [create('p'), modify({ activate: ['j'] }), cancel()],
-  }),
-  scenario('a compensation handler and its throw event', {
-    resources: [
-      process('p', [
-        start(),
-        service('a'),
-        boundary('undo', 'a', compensated()),
-        service('h', { forCompensation: true }),
-        association('undo', 'h'),
-        throwing('back', compensate()),
-        end(),
-        flow('start', 'a', 'back', 'end'),
-      ]),
-    ],
-    acts: [create('p'), modify({ activate: ['h'] }), modify({ activate: ['back'], terminate: ['a'] })],
   }),
   scenario('an instance that has ended', {
     resources: [TWO],

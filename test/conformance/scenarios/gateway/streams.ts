@@ -153,15 +153,15 @@ export default scenarios('gateway-streams', [
   }),
   ...(
     [
-      [{ type: '' }],
-      [{ type: ' ' }],
-      [{ timeout: 0 }],
-      [{ timeout: -1 }],
-      [{ tenantIds: ['north'] }],
-      [{ tenantIds: ['<default>', 'north'] }],
+      ['no type', { type: '' }],
+      ['a blank type', { type: ' ' }],
+      ['no time', { timeout: 0 }],
+      ['less than no time', { timeout: -1 }],
+      ['another tenant', { tenantIds: ['north'] }],
+      ['another tenant beside the default one', { tenantIds: ['<default>', 'north'] }],
     ] as const
-  ).map(([more]) =>
-    scenario(`a stream that is refused: ${JSON.stringify(more)}`, { acts: [stream('s', more), settle, received('s')] }),
+  ).map(([what, more]) =>
+    scenario(`a stream that is refused: ${what}`, { acts: [stream('s', more), settle, received('s')] }),
   ),
   scenario('a stream without a worker, with the default tenant', {
     resources: [ONE],
