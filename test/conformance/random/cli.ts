@@ -26,7 +26,6 @@ const run = {
   shapes: new Recorded(join(here, 'recorded')).shapes(),
   accepted: acceptedDifferences(here),
   output,
-  onlyDeployable: process.argv.includes('--deployable'),
   shrinks: !process.argv.includes('--no-shrink'),
 };
 const found = await runRandom(run, firstSeed, count);

@@ -17,6 +17,10 @@ export class RandomClient {
   constructor(
     private readonly random: Seeded,
     xml: string,
+    /** As in `drawProcess`. */
+    private readonly mark = '',
+    /** False when somebody else moves the clock. */
+    private readonly advances = true,
   ) {
     this.ids = elementIds(xml);
   }
@@ -38,7 +42,7 @@ export class RandomClient {
       setVariables: situation.incidents > 0 ? 3 : 0.4,
       publish: situation.messages.length > 0 ? 5 : 0.3,
       broadcast: situation.signals.length > 0 ? 4 : 0.2,
-      advance: situation.timers > 0 ? 4 : 0.1,
+      advance: !this.advances ? 0 : situation.timers > 0 ? 4 : 0.1,
       modify: 0.5,
       cancel: 0.15,
     });
@@ -60,12 +64,16 @@ export class RandomClient {
       case 'publish':
         return {
           do: kind,
-          name: random.pick(messages.length > 0 ? messages : MESSAGES),
+          name: random.pick(messages.length > 0 ? messages : marked(MESSAGES, this.mark)),
           variables: this.variables(),
           ttl: random.pick(['PT0S', 'PT2H']),
         };
       case 'broadcast':
-        return { do: kind, name: random.pick(signals.length > 0 ? signals : SIGNALS), variables: this.variables() };
+        return {
+          do: kind,
+          name: random.pick(signals.length > 0 ? signals : marked(SIGNALS, this.mark)),
+          variables: this.variables(),
+        };
       case 'advance':
         return { do: kind, by: random.pick([...DURATIONS, 'PT35M']) };
       case 'setVariables': {
@@ -98,3 +106,5 @@ export class RandomClient {
     };
   }
 }
+
+const marked = (names: readonly string[], mark: string): string[] => names.map((name) => name + mark);

@@ -12,15 +12,18 @@ interface Drawn {
 
 export const KEY = '="k"';
 
-/** BPMN text of the process and of all processes it calls. */
-export function drawProcess(process: RandomProcess): string {
-  const drawing = new Drawing();
-  drawing.process('main', process);
+/** BPMN text of the process and of all processes it calls; `mark` ends every name that an engine's processes share. */
+export function drawProcess(process: RandomProcess, mark = ''): string {
+  const drawing = new Drawing(mark);
+  drawing.process(`main${mark}`, process);
   return processes(drawing.all);
 }
 
 class Drawing {
   readonly all: { id: string; parts: readonly Part[] }[] = [];
+
+  constructor(private readonly mark: string) {}
+
   process(id: string, process: RandomProcess): void {
     const place = this.all.push({ id, parts: [] }) - 1;
     this.all[place] = { id, parts: this.scope(process) };
@@ -43,7 +46,7 @@ class Drawing {
   private eventSub({ n, trigger, interrupting, then }: Caught): Part {
     const [id, start] = [`events${n}`, `on${n}`];
     const drawn = this.block(then);
-    const begin = bpmn.start(start, definitionOf(trigger), { interrupting });
+    const begin = bpmn.start(start, this.definition(trigger), { interrupting });
     return bpmn.eventSub(id, [begin, ...drawn.parts, bpmn.flow(start, drawn.first), ...this.closed(n, drawn.last)]);
   }
 
@@ -64,7 +67,7 @@ class Drawing {
         return this.surrounded(id, bpmn.sub(id, this.scope(block), moreOf(block)), block);
       }
       case 'call': {
-        const [id, called] = [`call${block.n}`, `called${block.n}`];
+        const [id, called] = [`call${block.n}`, `called${block.n}${this.mark}`];
         this.process(called, { n: block.n, body: block.body, events: [] });
         const { parents, children } = block;
         return this.surrounded(id, bpmn.call(id, called, { ...moreOf(block), parents, children }), block);
@@ -73,7 +76,7 @@ class Drawing {
         return this.compensated(block.n, block.handler);
       case 'end': {
         const id = `stop${block.n}`;
-        return { parts: [endOf(id, block.ending)], first: id, last: null };
+        return { parts: [this.endPart(id, block.ending)], first: id, last: null };
       }
     }
   }
@@ -113,7 +116,7 @@ class Drawing {
     const drawn = branches.map(({ n: branch, trigger, then }) => {
       const event = `caught${branch}`;
       return this.sequence([
-        { parts: [bpmn.catching(event, definitionOf(trigger))], first: event, last: event },
+        { parts: [bpmn.catching(event, this.definition(trigger))], first: event, last: event },
         this.block(then),
       ]);
     });
@@ -168,7 +171,7 @@ class Drawing {
 
   private leaf(n: number, leaf: Leaf, around: Around): Drawn {
     const id = `${leaf.does}${n}`;
-    return this.surrounded(id, leafOf(id, leaf, moreOf(around)), around);
+    return this.surrounded(id, this.leafPart(id, leaf, moreOf(around)), around);
   }
 
   /** The activity and what hangs on its boundary, each branch to an end of its own. */
@@ -176,10 +179,73 @@ class Drawing {
     const branches = boundaries.flatMap(({ n, trigger, interrupting, then }) => {
       const event = `boundary${n}`;
       const drawn = this.block(then);
-      const begin = bpmn.boundary(event, id, definitionOf(trigger), { interrupting });
+      const begin = bpmn.boundary(event, id, this.definition(trigger), { interrupting });
       return [begin, ...drawn.parts, bpmn.flow(event, drawn.first), ...this.closed(n, drawn.last)];
     });
     return { parts: [activity, ...branches], first: id, last: id };
+  }
+
+  private leafPart(id: string, leaf: Leaf, more: bpmn.More): Part {
+    switch (leaf.does) {
+      case 'service':
+      case 'user':
+      case 'send':
+      case 'manual':
+      case 'task':
+        return bpmn[leaf.does](id, more);
+      case 'throw':
+        return bpmn.throwing(id, undefined, more);
+      case 'throwMessage':
+        return bpmn.throwing(id, bpmn.message('sent'), { ...more, type: id });
+      case 'script':
+        return bpmn.script(id, leaf.expression, leaf.result, more);
+      case 'receive':
+        return bpmn.receive(id, bpmn.message(leaf.message + this.mark, KEY), more);
+      case 'catch':
+        return bpmn.catching(id, this.definition(leaf.trigger), more);
+      case 'throwSignal':
+        return bpmn.throwing(id, bpmn.signal(leaf.name + this.mark), more);
+      case 'throwEscalation':
+        return bpmn.throwing(id, bpmn.escalation(leaf.code), more);
+      case 'compensate':
+        return bpmn.throwing(id, bpmn.compensate(), more);
+    }
+  }
+
+  private endPart(id: string, ending: Ending): Part {
+    switch (ending.ends) {
+      case 'none':
+        return bpmn.end(id);
+      case 'terminate':
+        return bpmn.end(id, bpmn.terminate());
+      case 'message':
+        return bpmn.end(id, bpmn.message('sent'), { type: id });
+      case 'compensate':
+        return bpmn.end(id, bpmn.compensate());
+      case 'error':
+        return bpmn.end(id, bpmn.error(ending.code));
+      case 'escalation':
+        return bpmn.end(id, bpmn.escalation(ending.code));
+      case 'signal':
+        return bpmn.end(id, bpmn.signal(ending.name + this.mark));
+    }
+  }
+
+  private definition(trigger: Trigger): bpmn.Definition {
+    switch (trigger.on) {
+      case 'timer':
+        return bpmn.duration(trigger.duration);
+      case 'cycle':
+        return bpmn.cycle(trigger.cycle);
+      case 'message':
+        return bpmn.message(trigger.name + this.mark, KEY);
+      case 'signal':
+        return bpmn.signal(trigger.name + this.mark);
+      case 'error':
+        return bpmn.error(trigger.code ?? undefined);
+      case 'escalation':
+        return bpmn.escalation(trigger.code ?? undefined);
+    }
   }
 }
 
@@ -202,67 +268,4 @@ function gatewayOf(
   if (gateway === 'parallel') return bpmn.parallel(id);
   if (gateway === 'inclusive') return bpmn.inclusive(id, more);
   return gateway === 'exclusive' ? bpmn.exclusive(id, more) : bpmn.task(id);
-}
-
-function leafOf(id: string, leaf: Leaf, more: bpmn.More): Part {
-  switch (leaf.does) {
-    case 'service':
-    case 'user':
-    case 'send':
-    case 'manual':
-    case 'task':
-      return bpmn[leaf.does](id, more);
-    case 'throw':
-      return bpmn.throwing(id, undefined, more);
-    case 'throwMessage':
-      return bpmn.throwing(id, bpmn.message('sent'), { ...more, type: id });
-    case 'script':
-      return bpmn.script(id, leaf.expression, leaf.result, more);
-    case 'receive':
-      return bpmn.receive(id, bpmn.message(leaf.message, KEY), more);
-    case 'catch':
-      return bpmn.catching(id, definitionOf(leaf.trigger), more);
-    case 'throwSignal':
-      return bpmn.throwing(id, bpmn.signal(leaf.name), more);
-    case 'throwEscalation':
-      return bpmn.throwing(id, bpmn.escalation(leaf.code), more);
-    case 'compensate':
-      return bpmn.throwing(id, bpmn.compensate(), more);
-  }
-}
-
-function endOf(id: string, ending: Ending): Part {
-  switch (ending.ends) {
-    case 'none':
-      return bpmn.end(id);
-    case 'terminate':
-      return bpmn.end(id, bpmn.terminate());
-    case 'message':
-      return bpmn.end(id, bpmn.message('sent'), { type: id });
-    case 'compensate':
-      return bpmn.end(id, bpmn.compensate());
-    case 'error':
-      return bpmn.end(id, bpmn.error(ending.code));
-    case 'escalation':
-      return bpmn.end(id, bpmn.escalation(ending.code));
-    case 'signal':
-      return bpmn.end(id, bpmn.signal(ending.name));
-  }
-}
-
-function definitionOf(trigger: Trigger): bpmn.Definition {
-  switch (trigger.on) {
-    case 'timer':
-      return bpmn.duration(trigger.duration);
-    case 'cycle':
-      return bpmn.cycle(trigger.cycle);
-    case 'message':
-      return bpmn.message(trigger.name, KEY);
-    case 'signal':
-      return bpmn.signal(trigger.name);
-    case 'error':
-      return bpmn.error(trigger.code ?? undefined);
-    case 'escalation':
-      return bpmn.escalation(trigger.code ?? undefined);
-  }
 }

@@ -32,8 +32,8 @@ const WAITING = ['service', 'user', 'send', 'receive'] as const;
 /** What may stand at this place. */
 interface Place {
   readonly depth: number;
-  /** True inside a multi-instance activity: Zeebe refuses some elements there. */
-  readonly repeated: boolean;
+  /** False in branches that may start again: a signal or escalation thrown there could start them for ever. */
+  readonly throws: boolean;
   /** Calls left on the way down. */
   readonly calls: number;
 }
@@ -49,7 +49,7 @@ class Generator {
   constructor(private readonly random: Seeded) {}
 
   process(): RandomProcess {
-    const place = { depth: this.random.int(1, 3), repeated: false, calls: 1 };
+    const place = { depth: this.random.int(1, 3), throws: true, calls: 1 };
     return { n: this.number(), body: this.block(place), events: this.events(place, 0.2) };
   }
 
@@ -60,7 +60,7 @@ class Generator {
   private block(place: Place): Block {
     const { random } = this;
     const n = this.number();
-    if (place.depth <= 0) return this.single(n);
+    if (place.depth <= 0) return this.single(n, place);
     const inner = { ...place, depth: place.depth - 1 };
     const kind = random.weighted({
       leaf: 4,
@@ -103,15 +103,15 @@ class Generator {
 
   private sequence(n: number, place: Place): Block {
     const blocks = this.random.list(this.random.int(2, 3), () => this.block(place));
-    const ending = this.random.chance(0.15) ? [this.end()] : [];
+    const ending = this.random.chance(0.15) ? [this.end(place)] : [];
     return { n, kind: 'sequence', blocks: [...blocks, ...ending] };
   }
 
-  private end(): Block {
-    return { n: this.number(), kind: 'end', ending: this.ending() };
+  private end(place: Place): Block {
+    return { n: this.number(), kind: 'end', ending: this.ending(place) };
   }
 
-  private ending(): Ending {
+  private ending({ throws }: Place): Ending {
     const { random } = this;
     const ends = random.weighted({
       none: 2,
@@ -119,8 +119,8 @@ class Generator {
       message: 0.7,
       compensate: 0.5,
       error: 1.5,
-      escalation: 1,
-      signal: 0.7,
+      escalation: throws ? 1 : 0,
+      signal: throws ? 0.7 : 0,
     });
     if (ends === 'error' || ends === 'escalation') return { ends, code: random.pick(CODES) };
     return ends === 'signal' ? { ends, name: random.pick(SIGNALS) } : { ends };
@@ -157,10 +157,10 @@ class Generator {
   }
 
   /** One element of any kind, without anything around it. */
-  private single(n: number): Block {
+  private single(n: number, place: Place): Block {
     const { random } = this;
     if (random.chance(0.6)) return { n, kind: 'leaf', leaf: this.leafOf(random.pick(ACTIVITIES)), ...PLAIN };
-    return { n, kind: 'leaf', leaf: this.event(), ...PLAIN };
+    return { n, kind: 'leaf', leaf: this.event(place), ...PLAIN };
   }
 
   private activity(n: number, place: Place): Block {
@@ -183,14 +183,14 @@ class Generator {
     };
   }
 
-  private event(): Leaf {
+  private event({ throws }: Place): Leaf {
     const { random } = this;
     const does = random.weighted({
       catch: 4,
       throw: 1,
       throwMessage: 1,
-      throwSignal: 1,
-      throwEscalation: 1.5,
+      throwSignal: throws ? 1 : 0,
+      throwEscalation: throws ? 1.5 : 0,
       compensate: 1,
     });
     if (does === 'throwSignal') return { does, name: random.pick(SIGNALS) };
@@ -228,7 +228,8 @@ class Generator {
     for (let i = 0; i < count; i++) kinds.add(random.weighted(choice));
     return [...kinds].map((on) => {
       const interrupting = on === 'error' || random.chance(0.6);
-      const then = this.block({ ...place, depth: Math.min(1, place.depth - 1) });
+      const throws = place.throws && interrupting;
+      const then = this.block({ ...place, throws, depth: Math.min(1, place.depth - 1) });
       return { n: this.number(), trigger: this.trigger(on, interrupting), interrupting, then };
     });
   }

@@ -4,9 +4,12 @@ import type { Accepted } from '../accepted.js';
 import { differences, playOurs, playTheirs } from '../compare.js';
 import type { Shapes } from '../shapes.js';
 import type { Engine } from '../side.js';
-import { randomCase, type RandomCase, scenarioOf } from './random-case.js';
+import { render } from '../render.js';
+import { batchCase, type BatchCase, chooseRounds, playBatch, type Round } from './batch.js';
+import { type RandomCase, scenarioOf } from './random-case.js';
+import { Seeded } from './seeded.js';
 import { shrink } from './shrink.js';
-import { stepText } from './steps.js';
+import { type RandomStep, stepText } from './steps.js';
 
 export interface RandomRun {
   readonly ours: Engine;
@@ -16,24 +19,58 @@ export interface RandomRun {
   /** Where found differences are written. */
   readonly output: string;
   readonly shrinks: boolean;
-  readonly onlyDeployable: boolean;
 }
+
+const BATCH = 20;
 
 /** Random processes with these seeds on both engines; each difference is made small and written down. Returns their number. */
 export async function runRandom(run: RandomRun, firstSeed: number, count: number): Promise<number> {
-  let found = 0;
-  let acts = 0;
-  for (let seed = firstSeed; seed < firstSeed + count; seed++) {
-    const one = await randomCase(seed, run.ours);
-    if (one.steps.length === 0 && run.onlyDeployable) continue;
-    acts += one.steps.length;
-    const lines = await compare(run, one);
-    if (lines.length > 0) await report(run, one, ++found);
-    if ((seed - firstSeed + 1) % 100 === 0)
-      console.log(`${seed - firstSeed + 1} random processes, ${acts} acts, ${found} different`);
+  let [found, acts, done] = [0, 0, 0];
+  for (let seed = firstSeed; seed < firstSeed + count; seed += BATCH) {
+    const size = Math.min(BATCH, firstSeed + count - seed);
+    const batch = await compareBatch(run, seed, size);
+    acts += batch.acts;
+    done += size;
+    for (const different of batch.different) await report(run, different, ++found);
+    if (done % (5 * BATCH) === 0) console.log(`${done} random processes, ${acts} acts, ${found} different`);
   }
-  console.log(`${count} random processes from seed ${firstSeed}: ${found} different`);
+  console.log(`${count} random processes from seed ${firstSeed}, ${acts} acts: ${found} different`);
   return found;
+}
+
+interface Different {
+  readonly one: RandomCase;
+  readonly lines: readonly string[];
+}
+
+async function compareBatch(
+  { ours, theirs, shapes, accepted }: RandomRun,
+  seed: number,
+  size: number,
+): Promise<{ readonly acts: number; readonly different: readonly Different[] }> {
+  const all = Array.from({ length: size }, (_, i) => batchCase(seed + i, i));
+  const { rounds, performances } = await chooseRounds(ours, all, new Seeded(seed));
+  const cases = all.map(({ one }) => one);
+  let round = 0;
+  const expected = await playBatch(theirs, cases, () => rounds[round++] ?? null);
+  for (const { acts } of expected) for (const { records } of acts) for (const record of records) shapes.learn(record);
+  const different = cases.flatMap((one, i) => {
+    const single = singleCase(one, i, rounds);
+    const [a, b] = [render(expected[i]!, shapes), render(performances[i]!, shapes)];
+    const lines = differences(scenarioOf(single), a, b, accepted);
+    return lines.length > 0 ? [{ one: single, lines }] : [];
+  });
+  return { acts: expected.reduce((sum, { acts }) => sum + acts.length, 0), different };
+}
+
+/** One process of the batch by itself, with all that happened to it. */
+function singleCase({ seed, process, xml, mark }: BatchCase, index: number, rounds: readonly Round[]): RandomCase {
+  const steps = rounds.flatMap((round): RandomStep[] => {
+    if ('by' in round) return [{ do: 'advance', by: round.by }];
+    const step = round.steps[index];
+    return step ? [JSON.parse(JSON.stringify(step).replaceAll(mark, '')) as RandomStep] : [];
+  });
+  return { seed, process, xml: xml.replaceAll(mark, ''), steps };
 }
 
 async function compare({ ours, theirs, shapes, accepted }: RandomRun, one: RandomCase): Promise<string[]> {
@@ -42,15 +79,17 @@ async function compare({ ours, theirs, shapes, accepted }: RandomRun, one: Rando
   return differences(scenario, expected, await playOurs(ours, scenario, shapes), accepted);
 }
 
-async function report(run: RandomRun, one: RandomCase, nth: number): Promise<void> {
-  const least = run.shrinks ? await shrink(one, async (smaller) => (await compare(run, smaller)).length > 0) : one;
-  const lines = await compare(run, least);
-  const text = [`seed ${one.seed}`, ...least.steps.map(stepText), '', least.xml, '', ...lines].join('\n');
+async function report(run: RandomRun, { one, lines }: Different, nth: number): Promise<void> {
+  const alone = run.shrinks ? await compare(run, one) : [];
+  const least = alone.length > 0 ? await shrink(one, async (smaller) => (await compare(run, smaller)).length > 0) : one;
+  const shown = alone.length > 0 ? await compare(run, least) : lines;
+  const note = run.shrinks && alone.length === 0 ? ['(only beside the other processes of its batch)'] : [];
+  const text = [`seed ${one.seed}`, ...note, ...least.steps.map(stepText), '', least.xml, '', ...shown].join('\n');
   const file = join(run.output, `random-${one.seed}.txt`);
   writeFileSync(file, `${text}\n`);
   console.log(`DIFFERENT random process of seed ${one.seed} (${nth}): ${file}`);
   console.log(
-    lines
+    shown
       .slice(0, 25)
       .map((line) => `    ${line}`)
       .join('\n'),

@@ -20,10 +20,10 @@ export type RandomStep =
 export const PROCESS_ID = 'main';
 
 /** The step as an act of a scenario; what it names need not be there any more. */
-export function actOf(step: RandomStep): acts.Act {
+export function actOf(step: RandomStep, mark = ''): acts.Act {
   switch (step.do) {
     case 'create':
-      return acts.create(PROCESS_ID, step.variables);
+      return acts.create(PROCESS_ID + mark, step.variables);
     case 'complete':
       return acts.complete(step.type, step.variables);
     case 'fail':
@@ -43,9 +43,9 @@ export function actOf(step: RandomStep): acts.Act {
     case 'resolve':
       return acts.resolve();
     case 'modify':
-      return acts.modify({ activate: step.activate, terminate: step.terminate, process: PROCESS_ID });
+      return acts.modify({ activate: step.activate, terminate: step.terminate, process: PROCESS_ID + mark });
     case 'cancel':
-      return acts.cancel(PROCESS_ID);
+      return acts.cancel(PROCESS_ID + mark);
   }
 }
 
