@@ -23,7 +23,9 @@ export class Recorded {
     return new Shapes(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>) : {});
   }
 
+  /** What others have recorded meanwhile stays. */
   putShapes(shapes: Shapes): void {
+    shapes.merge(this.shapes());
     writeFileSync(join(this.folder, 'shapes.json'), `${JSON.stringify(shapes, null, 2)}\n`);
   }
 

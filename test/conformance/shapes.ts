@@ -18,12 +18,17 @@ export class Shapes {
     return [...say('lacks', missing), ...say('has no such field', extra)];
   }
 
-  /** True when the record's shape was not known. */
-  learn({ valueType, value }: ExportedRecord): boolean {
-    const known = this.fields.get(valueType) ?? [];
-    const all = [...new Set([...known, ...Object.keys(value)])].sort();
-    this.fields.set(valueType, all);
-    return all.length > known.length;
+  /** The record's fields belong to its value type from now on. */
+  learn({ valueType, value }: ExportedRecord): void {
+    this.add(valueType, Object.keys(value));
+  }
+
+  merge(other: Shapes): void {
+    for (const [valueType, fields] of other.fields) this.add(valueType, fields);
+  }
+
+  private add(valueType: string, fields: readonly string[]): void {
+    this.fields.set(valueType, [...new Set([...(this.fields.get(valueType) ?? []), ...fields])].sort());
   }
 
   toJSON(): Record<string, readonly string[]> {
