@@ -118,10 +118,15 @@ describe('a data file of schema version 1', () => {
     INSERT INTO state VALUES (1, CAST('k' AS BLOB), '{"kept":true}');
     PRAGMA application_id = 0x46414455;
     PRAGMA user_version = 1;`;
+  const insertAll = (database: Database.Database, records: readonly ZeebeRecord[]) => {
+    const insert = database.prepare('INSERT INTO record VALUES (?, ?)');
+    database.transaction(() => {
+      for (const each of records) insert.run(each.position, JSON.stringify(each));
+    })();
+  };
   const write = (records: readonly ZeebeRecord[], database = new Database(file)) => {
     database.exec(VERSION_1);
-    const insert = database.prepare('INSERT INTO record VALUES (?, ?)');
-    for (const each of records) insert.run(each.position, JSON.stringify(each));
+    insertAll(database, records);
     database.close();
   };
 
@@ -145,8 +150,7 @@ describe('a data file of schema version 1', () => {
     const database = new Database(file);
     database.exec('CREATE TABLE record (position INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT');
     database.exec('DELETE FROM record_batch WHERE last_position > 1000');
-    const insert = database.prepare('INSERT INTO record VALUES (?, ?)');
-    for (const each of range(1_001, 2_500)) insert.run(each.position, JSON.stringify(each));
+    insertAll(database, range(1_001, 2_500));
     database.close();
     // when
     const store = EngineStore.open(file);
