@@ -109,6 +109,17 @@ describe('the single writer', () => {
     expect(committed).toBe(1);
   });
 
+  it('should do what is asked for on hearing of jobs in the batch that made them', async () => {
+    const engine = await open();
+    let committed = 0;
+    engine.committed.on(() => (committed += 1));
+    const taken = new Promise((resolve) => engine.jobsAvailable.once(() => resolve(engine.submit(publish('taker')))));
+    await engine.submit(publish('a'));
+    await taken;
+    expect(positions(engine)).toEqual([1, 2]);
+    expect(committed).toBe(1);
+  });
+
   it('should undo the step that threw and keep its neighbours of the same batch', async () => {
     const engine = await open();
     const outcomes = await Promise.allSettled(['a', 'bug', 'b'].map((name) => engine.submit(publish(name))));

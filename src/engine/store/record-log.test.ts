@@ -77,6 +77,22 @@ describe('the record log', () => {
     store.close();
   });
 
+  it('should show no reader what is not on the disk yet', async () => {
+    // given
+    const store = EngineStore.open(file);
+    store.commit(range(1, 2));
+    // when
+    store.write(range(3, 4));
+    expect(store.log.read(0, 10)).toHaveLength(2);
+    const synced = new Promise((resolve) => store.sync(resolve));
+    store.write(range(5, 5));
+    // then
+    await expect(synced).resolves.toBeNull();
+    expect(store.log.read(0, 10)).toHaveLength(4);
+    expect(store.log.lastPosition()).toBe(5);
+    store.close();
+  });
+
   it('should discard what is no longer wanted, keep its end, and use the space again', () => {
     // given
     const store = EngineStore.open(file);
