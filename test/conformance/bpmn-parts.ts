@@ -32,8 +32,11 @@ export function processes(
   return `${HEAD}\n${roots.join('\n')}\n${bodies.map(({ xml }) => xml).join('\n')}\n</bpmn:definitions>`;
 }
 
+/** The schema wants associations after everything else of a scope. */
 export function definitions(parts: readonly Part[]): Part {
-  return { xml: parts.map(({ xml }) => xml).join('\n'), roots: parts.flatMap(({ roots }) => roots) };
+  const isAssociation = ({ xml }: Part) => xml.startsWith('<bpmn:association');
+  const ordered = [...parts.filter((part) => !isAssociation(part)), ...parts.filter(isAssociation)];
+  return { xml: ordered.map(({ xml }) => xml).join('\n'), roots: ordered.flatMap(({ roots }) => roots) };
 }
 
 export const extension = (content: string): string =>

@@ -103,18 +103,17 @@ function belonging(value: Record<string, unknown>): Record<string, unknown> {
  * depends on the largest document it has seen since its start. So with the decisions of one graph.
  */
 function inNameOrder(records: readonly ExportedRecord[]): ExportedRecord[] {
+  const scopeOf = ({ valueType, value }: ExportedRecord): unknown =>
+    valueType === 'VARIABLE' ? value['scopeKey'] : valueType === 'DECISION' ? value['decisionRequirementsKey'] : null;
+  const nameOf = ({ value }: ExportedRecord) => String(value['name'] ?? value['decisionId']);
   const sorted: ExportedRecord[] = [];
-  for (let from = 0, to = 0; from < records.length; from = to) {
-    const scopeOf = ({ valueType, value }: ExportedRecord) =>
-      valueType === 'VARIABLE'
-        ? String(value['scopeKey'])
-        : valueType === 'DECISION'
-          ? String(value['decisionRequirementsKey'])
-          : null;
+  let from = 0;
+  while (from < records.length) {
     const scope = scopeOf(records[from]!);
-    for (to = from + 1; scope !== null && to < records.length && scopeOf(records[to]!) === scope;) to++;
-    const nameOf = ({ value }: ExportedRecord) => String(value['name'] ?? value['decisionId']);
+    let to = from + 1;
+    while (scope !== null && to < records.length && scopeOf(records[to]!) === scope) to++;
     sorted.push(...records.slice(from, to).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)));
+    from = to;
   }
   return sorted;
 }

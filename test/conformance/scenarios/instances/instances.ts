@@ -273,4 +273,27 @@ export default scenarios('instances', [
     resources: [one],
     acts: [create('p', {}, { startAt: ['p'] }), create('p'), modify({ activate: ['p'] })],
   }),
+  scenario('with result of an instance that is cancelled', {
+    resources: [one],
+    acts: [openWithResult('r', 'p', {}, { timeoutMs: 5_000 }), cancel(), advance('PT10S'), received('r')],
+  }),
+  scenario('with result that comes too late', {
+    resources: [one],
+    acts: [openWithResult('r', 'p', {}, { timeoutMs: 1_000 }), advance('PT10S'), received('r'), complete('t')],
+  }),
+  scenario('modified: the token before a join that waits', {
+    resources: [
+      process('p', [
+        start(),
+        parallel('f'),
+        service('a'),
+        service('b'),
+        parallel('j'),
+        end(),
+        flow('start', 'f', 'a', 'j', 'end'),
+        flow('f', 'b', 'j'),
+      ]),
+    ],
+    acts: [create('p'), complete('a'), modify({ terminate: ['b'] }), cancel()],
+  }),
 ]);

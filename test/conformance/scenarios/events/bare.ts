@@ -1,0 +1,7 @@
+import type { bpmn } from '../../scenario.js';
+
+/** A definition that names nothing. */
+export const bare = (kind: string): bpmn.Definition => ({
+  xml: (id) => `<bpmn:${kind}EventDefinition id="${id}-definition"/>`,
+  roots: [],
+});
