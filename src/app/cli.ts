@@ -6,6 +6,9 @@ import { VERSION } from './package-info.js';
 // The engine's thread inherits this: grpc-js would otherwise write its own lines beside ours.
 process.env['GRPC_VERBOSITY'] ??= 'NONE';
 
+// A file beyond the limit of its size would otherwise kill the process without a word; now the write fails and says why.
+process.on('SIGXFSZ', () => undefined);
+
 /** Loaded when asked for: the engine alone starts without the service, whose modules take longer than the engine itself. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.js')).startCommand,

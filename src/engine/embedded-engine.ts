@@ -81,7 +81,12 @@ export class EmbeddedEngine {
     if (notice.kind === 'committed') this.committed.emit();
     else if (notice.kind === 'log') this.log[notice.level](notice.text);
     else if (notice.kind === 'answer') this.settle(notice);
-    else if (notice.kind === 'fatal') this.fatal.emit(new Error(notice.message));
+    else if (notice.kind === 'fatal') this.fail(new Error(notice.message));
+  }
+
+  private fail(error: Error): void {
+    this.end(error);
+    this.fatal.emit(error);
   }
 
   private settle(notice: Notice & { kind: 'answer' }): void {

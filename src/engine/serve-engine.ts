@@ -2,7 +2,10 @@ import { Gateway } from './gateway/index.js';
 import type { Channel, EngineThreadOptions, Notice, Question } from './messages.js';
 import { EngineRuntime, textOf, type EngineLog } from './runtime/index.js';
 
-/** The engine runs in this thread and answers the service until it is told to stop; `onStopped` is called after that, or when it cannot start. */
+/**
+ * The engine runs in this thread and answers the service until it is told to stop; `onStopped` is called after that, when it
+ * cannot start, and when it has failed: then whoever waits for an answer has been told.
+ */
 export async function serveEngine(
   service: Channel<Notice, Question>,
   options: EngineThreadOptions,
@@ -10,7 +13,7 @@ export async function serveEngine(
 ): Promise<void> {
   const tell = (notice: Notice) => service.post(notice);
   try {
-    const engine = await open(options, tell);
+    const engine = await open(options, tell, onStopped);
     engine.runtime.committed.on(() => tell({ kind: 'committed' }));
     service.listen((question) => void answer(question, engine, tell, onStopped));
     tell({ kind: 'ready', host: engine.gateway.host, port: engine.gateway.port });
@@ -28,16 +31,22 @@ interface OpenEngine {
 async function open(
   { dataFile, clock, gateway, retention }: EngineThreadOptions,
   tell: (notice: Notice) => void,
+  onStopped: () => void,
 ): Promise<OpenEngine> {
   const log: EngineLog = {
     info: (text) => tell({ kind: 'log', level: 'info', text }),
     warn: (text) => tell({ kind: 'log', level: 'warn', text }),
     error: (text) => tell({ kind: 'log', level: 'error', text }),
   };
-  const onFatal = (error: Error) => tell({ kind: 'fatal', message: error.message });
+  let door: Gateway | null = null;
+  const onFatal = (error: Error) => {
+    tell({ kind: 'fatal', message: error.message });
+    void door?.stop().finally(onStopped);
+  };
   const runtime = await EngineRuntime.open({ dataFile, clock, log, onFatal, retention });
   try {
-    return { runtime, gateway: await Gateway.start(gateway, runtime, log) };
+    door = await Gateway.start(gateway, runtime, log);
+    return { runtime, gateway: door };
   } catch (error) {
     await runtime.stop();
     throw error;

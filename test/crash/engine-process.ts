@@ -61,8 +61,9 @@ export class EngineProcess {
     await this.ended;
   }
 
-  async exit(): Promise<number | null> {
+  /** The exit code, or the signal that ended the process. */
+  async exit(): Promise<number | NodeJS.Signals | null> {
     await this.ended;
-    return this.child.exitCode;
+    return this.child.exitCode ?? this.child.signalCode;
   }
 }

@@ -20,6 +20,9 @@ interface Options {
   readonly exporterUrl?: string;
 }
 
+/** A failed engine's thread that has not ended by then is cut off. */
+const END_MS = 5_000;
+
 export const engineCommand = new Command('engine')
   .description('Run the embedded engine alone: a Zeebe gateway over one data folder.')
   .option('--gateway <host:port>', 'where Zeebe clients connect', addressOf, { host: '127.0.0.1', port: 26_500 })
@@ -49,7 +52,9 @@ export const engineCommand = new Command('engine')
     process.on('SIGTERM', stop);
     engine.onFatal((error) => {
       process.stderr.write(`fadu: the engine failed: ${error.message}\n`);
-      process.exit(1);
+      process.exitCode = 1;
+      // Its thread ends by itself, after its clients have been told: to cut it off in the middle of a write may crash the process.
+      setTimeout(() => process.exit(), END_MS).unref();
     });
     process.stdout.write(`Fadu engine is ready: gateway ${engine.address}, data in ${folder}\n`);
   });

@@ -7,8 +7,13 @@ export interface ControlledTime {
 }
 export type ClockSetting = { readonly kind: 'system' } | ({ readonly kind: 'controlled' } & ControlledTime);
 
-/** The time of the engine's steps. */
+/** A machine's clock that goes back by less than this is being adjusted: time stands still until it is there again, ms. */
+const ADJUSTMENT_MS_MAX = 5_000;
+
+/** The time of the engine's steps. It never goes back, unless the machine's clock was set back by more than an adjustment. */
 export class EngineClock implements Clock {
+  private latestMs = -Infinity;
+  private tellSetBack: (ms: number) => void = () => undefined;
   private base: { readonly nowMs: number; readonly setAtMs: number; readonly ticking: boolean } | null = null;
 
   constructor(setting: ClockSetting) {
@@ -20,10 +25,15 @@ export class EngineClock implements Clock {
   }
 
   nowMs(): number {
-    if (this.base === null) return Date.now();
+    if (this.base === null) return this.machineMs();
     // Not Date.now(): a controlled clock must not jump when somebody sets the machine's.
     const passedMs = this.base.ticking ? Math.floor(performance.now() - this.base.setAtMs) : 0;
     return this.base.nowMs + passedMs;
+  }
+
+  /** `listener` hears by how much the machine's clock was set back. */
+  onSetBack(listener: (ms: number) => void): void {
+    this.tellSetBack = listener;
   }
 
   control({ nowMs, ticking }: ControlledTime): void {
@@ -34,5 +44,14 @@ export class EngineClock implements Clock {
   msUntil(dueMs: number): number | null {
     const leftMs = Math.max(0, dueMs - this.nowMs());
     return leftMs > 0 && this.base?.ticking === false ? null : leftMs;
+  }
+
+  private machineMs(): number {
+    const nowMs = Date.now();
+    const backMs = this.latestMs - nowMs;
+    if (backMs > 0 && backMs <= ADJUSTMENT_MS_MAX) return this.latestMs;
+    if (backMs > 0) this.tellSetBack(backMs);
+    this.latestMs = nowMs;
+    return nowMs;
   }
 }

@@ -1,5 +1,5 @@
 import type { Engine, StepResult, Work } from '../core/index.js';
-import type { EngineStore } from '../store/index.js';
+import { type EngineStore, isDataFileError } from '../store/index.js';
 import { traceOf, type EngineLog } from './log.js';
 import { NotProcessed } from './not-processed.js';
 
@@ -13,7 +13,8 @@ export class StepRunner {
 
   /**
    * The result. When the core threw, the step is undone and tried again with the first command alone, so that what failed
-   * is known; a command that throws alone is refused, with an ERROR record. `NotProcessed` when even that throws.
+   * is known; a command that throws alone is refused, with an ERROR record. `NotProcessed` when even that throws. Throws
+   * `DataFileError` when the data file cannot be read: no command is to blame for that.
    */
   run(work: Work, nowMs: number): StepResult | NotProcessed {
     const tries: readonly ((error: unknown) => StepResult)[] = [
@@ -29,6 +30,7 @@ export class StepRunner {
         return result;
       } catch (thrown) {
         this.store.state.rollbackStep();
+        if (isDataFileError(thrown)) throw thrown;
         error = thrown;
       }
     }

@@ -9,6 +9,16 @@ export class DataFileError extends Error {
   override readonly name = 'DataFileError';
 }
 
+/** True for what the database itself reports: damage, a full disk, a failing one. No command is to blame for it. */
+export function isDataFileError(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_');
+}
+
+/** One line for the operator. */
+export function asDataFileError(file: string, error: unknown): DataFileError {
+  return error instanceof DataFileError ? error : new DataFileError(explain(file, error), { cause: error });
+}
+
 /**
  * The open file, locked for this process until closed, its schema checked or freshly created. Throws `DataFileError` when it
  * is in use, unreadable, unwritable, not ours, or of a later schema version; an earlier one is upgraded.
@@ -17,18 +27,29 @@ export function openDataFile(file: string): Database.Database {
   let database: Database.Database | undefined;
   try {
     database = new Database(file, { timeout: 1_000 });
+    database.pragma('locking_mode = EXCLUSIVE');
+    expectOurs(database, file);
     lock(database);
     migrate(database, file);
     return database;
   } catch (error) {
     database?.close();
-    throw error instanceof DataFileError ? error : new DataFileError(explain(file, error), { cause: error });
+    throw asDataFileError(file, error);
   }
 }
 
-/** Exclusive mode must come before WAL: then no `-shm` file is made and the lock is held until the file is closed. */
+/** Looks only: somebody else's file is left exactly as it is. */
+function expectOurs(database: Database.Database, file: string): void {
+  const application = database.pragma('application_id', { simple: true });
+  const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+  if (tables === 0 || application === APPLICATION_ID) return;
+  throw new DataFileError(
+    `'${file}' is an SQLite database but not an engine's data file: give the engine a file of its own`,
+  );
+}
+
+/** Exclusive mode came before WAL: so no `-shm` file is made and the lock is held until the file is closed. */
 function lock(database: Database.Database): void {
-  database.pragma('locking_mode = EXCLUSIVE');
   database.pragma('journal_mode = WAL');
   // The store flushes the write-ahead log itself, beside its work; SQLite does so before it moves pages into the file.
   database.pragma('synchronous = NORMAL');
@@ -41,14 +62,8 @@ function lock(database: Database.Database): void {
 }
 
 function migrate(database: Database.Database, file: string): void {
-  const application = database.pragma('application_id', { simple: true });
   const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
   if (tables === 0) return create(database);
-  if (application !== APPLICATION_ID) {
-    throw new DataFileError(
-      `'${file}' is an SQLite database but not an engine's data file: give the engine a file of its own`,
-    );
-  }
   const version = Number(database.pragma('user_version', { simple: true }));
   if (version >= 1 && version <= SCHEMA_VERSION) return upgradeSchema(database, version);
   throw new DataFileError(

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import type { ZeebeRecord } from '../../protocol/index.js';
-import { openDataFile } from './data-file.js';
+import { asDataFileError, openDataFile } from './data-file.js';
 import { ChangeLog } from './change-log.js';
 import { RecordLog } from './record-log.js';
 import { SqliteState } from './sqlite-state.js';
@@ -34,7 +34,13 @@ export class EngineStore {
 
   /** Throws `DataFileError` with one line for the operator. */
   static open(file: string): EngineStore {
-    return new EngineStore(openDataFile(file), openSync(`${file}-wal`, 'r+'));
+    const database = openDataFile(file);
+    try {
+      return new EngineStore(database, openSync(`${file}-wal`, 'r+'));
+    } catch (error) {
+      database.close();
+      throw asDataFileError(file, error);
+    }
   }
 
   /**

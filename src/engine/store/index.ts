@@ -1,2 +1,2 @@
-export { DataFileError } from './data-file.js';
+export { asDataFileError, DataFileError, isDataFileError } from './data-file.js';
 export { EngineStore } from './engine-store.js';
