@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { inProcessDoor } from './door.mjs';
 import { Driver } from './driver.mjs';
@@ -56,6 +58,11 @@ if (options.million) {
   console.log(
     `killed and started again: first answer after ${restartMs.toFixed(0)} ms, then an instance in ${firstInstanceMs.toFixed(0)} ms`,
   );
+}
+const feel = fileURLToPath(new URL('./feel.mjs', import.meta.url));
+if (wanted('FEEL') && existsSync(feel)) {
+  console.log();
+  spawnSync(process.execPath, [feel], { stdio: 'inherit' });
 }
 if (options.json) writeFileSync(options.json, JSON.stringify({ machine, seconds, ...results }, null, 2));
 process.exit(0);
