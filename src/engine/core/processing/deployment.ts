@@ -136,7 +136,11 @@ function numberGraph(
   const text = latest && step.read.decisions.resource(latest.decisionRequirementsKey);
   if (latest?.resourceName === resourceName && text === resource) {
     const decisions = step.read.decisions.inRequirements(latest.decisionRequirementsKey);
-    return { kind: 'graph', drg, value: { ...latest, resource }, decisions, isDuplicate: true };
+    // Another graph may have brought a later version of one of its decisions; then this one is needed again.
+    const areLatest = decisions.every(
+      (one) => step.read.decisions.latest(one.decisionId)?.decisionKey === one.decisionKey,
+    );
+    if (areLatest) return { kind: 'graph', drg, value: { ...latest, resource }, decisions, isDuplicate: true };
   }
   return newGraph(step, drg, { resourceName, resource });
 }
