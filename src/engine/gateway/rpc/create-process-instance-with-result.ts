@@ -31,6 +31,13 @@ const NO_REQUEST: CreateProcessInstanceRequest = {
 
 type Response = CreatedProcessInstance & { readonly variables: string };
 
+/** As Java prints a duration: `PT1M30.5S`. */
+function isoDuration(ms: number): string {
+  const [hours, minutes, seconds] = [Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60, (ms % 60_000) / 1_000];
+  const parts = [hours && `${hours}H`, minutes && `${minutes}M`, seconds && `${seconds}S`].filter(Boolean);
+  return `PT${parts.join('') || '0S'}`;
+}
+
 /** Answers when the instance has completed; DEADLINE_EXCEEDED when that takes too long, and the instance goes on. */
 export const createProcessInstanceWithResult: UnaryRpc<WithResultRequest, Response> = async (
   call,
@@ -58,7 +65,7 @@ export const createProcessInstanceWithResult: UnaryRpc<WithResultRequest, Respon
     if (!deadline.signal.aborted || signal.aborted) throw error;
     throw new GatewayError(
       status.DEADLINE_EXCEEDED,
-      `Expected the process instance to complete within ${timeoutMs} ms, but it is still active`,
+      `Time out between gateway and broker: Request timed out after ${isoDuration(timeoutMs)}`,
     );
   } finally {
     clearTimeout(expire);
