@@ -6,6 +6,9 @@ import { once } from 'node:events';
 import { standSettings } from './stand.js';
 
 const READY = /Fadu is ready: (http:\/\/[^\s]+) \(gateway ([^)\s]+)\)/;
+/** How long something may take that takes no time: a broker on a busy machine is given more. */
+const PATIENCE_MS = Number(process.env['FADU_TEST_PATIENCE_MS'] ?? 15_000);
+const READY_WITHIN_MS = 4 * PATIENCE_MS;
 /** The build under test. */
 export const CLI = process.env['FADU_TEST_CLI'] ?? 'dist/app/cli.js';
 /** Passed on from the tests' own environment; nothing else leaks into the service. */
@@ -60,7 +63,7 @@ const environment = (
 export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'fadu-test-'));
 export const removeDataDir = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
-/** Resolves when the service says it is ready; rejects with its output when it ends before, or after 60 s. */
+/** Resolves when the service says it is ready; rejects with its output when it ends before, or after a minute (`FADU_TEST_PATIENCE_MS`). */
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
   const dataDir = options.dataDir ?? newDataDir();
   const child = spawn(process.execPath, [CLI, options.command ?? 'start'], {
@@ -96,7 +99,7 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
 }
 
 async function ready(child: ChildProcess, output: () => string): Promise<RegExpExecArray> {
-  const deadlineMs = Date.now() + 60_000;
+  const deadlineMs = Date.now() + READY_WITHIN_MS;
   for (;;) {
     const match = READY.exec(output());
     if (match !== null) return match;
@@ -104,7 +107,7 @@ async function ready(child: ChildProcess, output: () => string): Promise<RegExpE
       throw new Error(`the service ended before it was ready:\n${output()}`);
     if (Date.now() > deadlineMs) {
       child.kill('SIGKILL');
-      throw new Error(`the service was not ready within 60 s:\n${output()}`);
+      throw new Error(`the service was not ready within ${READY_WITHIN_MS / 1000} s:\n${output()}`);
     }
     await pause(20);
   }
@@ -119,9 +122,6 @@ async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** How long something may take that takes no time: a broker on a busy machine is given more. */
-const PATIENCE_MS = Number(process.env['FADU_TEST_PATIENCE_MS'] ?? 15_000);
 
 /** Polls `probe` until it gives a value; throws with `what` after `timeoutMs`. */
 export async function eventually<T>(

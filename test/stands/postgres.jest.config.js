@@ -5,5 +5,5 @@ export default {
   ...base,
   rootDir: '../..',
   roots: ['<rootDir>/test/scenarios', '<rootDir>/test/gate'],
-  testTimeout: 120_000,
+  testTimeout: 240_000,
 };
