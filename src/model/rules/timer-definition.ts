@@ -1,6 +1,7 @@
 import { eventKind, type NodeView } from '../bpmn/document.js';
 import { timersOf } from '../bpmn/expressions.js';
 import type { LocalText } from '../finding.js';
+import { compileExpression } from '../feel/index.js';
 import { parseCycle, parseInstant, parseInterval } from '../timers/index.js';
 import { problem, type Problem, type Rule } from './rule.js';
 
@@ -13,6 +14,14 @@ const FORMS: Readonly<Record<'date' | 'duration' | 'cycle', { is: (text: string)
   duration: { is: (text) => parseInterval(text) !== null, example: 'P5D' },
   cycle: { is: (text) => parseCycle(text).ok, example: 'R3/PT1H' },
 };
+
+/** True where FEEL gives a text without any variables; text that is not FEEL is another rule's finding. */
+function isConstant(source: string): boolean {
+  const compiled = compileExpression(source);
+  if (!compiled.ok) return true;
+  const result = compiled.expression.evaluate({ get: () => undefined, nowMs: 0 });
+  return result.ok && typeof result.value === 'string';
+}
 
 function checkTimer({ element }: NodeView): Problem[] {
   const timers = timersOf(element);
@@ -38,6 +47,14 @@ function checkTimer({ element }: NodeView): Problem[] {
       { zh: '改用日期或时长。', en: 'Use a date or a duration.' },
     );
   const { is, example } = FORMS[timer.kind];
+  if (startsProcess && timer.source?.startsWith('=') && !isConstant(timer.source))
+    return say(
+      {
+        zh: `流程开始时还没有变量，无法计算“${timer.source}”。`,
+        en: `Expected a timer start event that needs no variables, found "${timer.source}".`,
+      },
+      { zh: '填写固定的值。', en: 'Write a fixed value.' },
+    );
   if (timer.source === null || timer.source.trimStart().startsWith('=') || is(timer.source)) return [];
   return say(
     {

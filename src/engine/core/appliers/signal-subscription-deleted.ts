@@ -1,5 +1,5 @@
 import type { SignalSubscriptionValue } from '../values.js';
 import type { EventApplier } from './event-applier.js';
 
-export const signalSubscriptionDeleted: EventApplier<SignalSubscriptionValue> = (state, key) =>
-  state.signals.remove(key);
+export const signalSubscriptionDeleted: EventApplier<SignalSubscriptionValue> = (state, _key, value) =>
+  state.signals.remove(value);

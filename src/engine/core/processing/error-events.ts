@@ -49,7 +49,7 @@ export function findCatch(
         const catches = caught(event);
         return catches ? [{ event, code: caughtCode(catches.code) }] : [];
       })
-      .sort((a, b) => (a.code < b.code ? 1 : -1));
+      .sort((a, b) => (a.code === b.code ? 0 : a.code < b.code ? 1 : -1));
     const match = events.find((event) => event.code === '' || event.code === code);
     if (match) return { found: { instance, event: match.event }, available };
     available.push(...events.map((event) => event.code));

@@ -1,72 +1,72 @@
 import type { SignalSubscriptionValue } from '../values.js';
 import type { KeyValueStore } from './key-value-store.js';
-import { compositeKey, compositePrefix, lastPart, Table } from './table.js';
+import { compositeKey, compositePrefix, Table } from './table.js';
 
 export interface SignalSubscription {
   readonly key: string;
   readonly value: SignalSubscriptionValue;
 }
 
-/** Who waits for which signal, by name and by who waits: an element instance, or a process with its start events. */
+/**
+ * Who waits for which signal: an element instance, or a process definition with its start events. Each waits once for a
+ * name: of an event sub-process and a boundary event of one sub-process that wait for the same signal, the later
+ * subscription counts, as in Zeebe 8.5.
+ */
 export class SignalSubscriptions {
-  protected readonly subscriptions: Table<SignalSubscriptionValue>;
+  protected readonly subscriptions: Table<SignalSubscription>;
   protected readonly byName: Table<true>;
-  protected readonly byOwner: Table<true>;
+  protected readonly starts: Table<true>;
 
   constructor(store: KeyValueStore) {
     this.subscriptions = new Table(store, 'signal_subscription');
     this.byName = new Table(store, 'signal_subscription_name');
-    this.byOwner = new Table(store, 'signal_subscription_owner');
+    this.starts = new Table(store, 'signal_subscription_start');
   }
 
-  /** Oldest first. */
+  /** In the order of who waits: definitions and element instances by their keys. */
   named(signalName: string): SignalSubscription[] {
-    return this.listed(this.byName, signalName);
+    const prefix = compositePrefix(signalName);
+    return [...this.byName.scan(prefix)].map(([entry]) => this.require(entry.slice(prefix.length), signalName));
   }
 
-  /** Subscriptions of an element instance, oldest first. */
+  /** Subscriptions of an element instance, shorter names first, as Zeebe's database has them. */
   of(elementInstanceKey: string): SignalSubscription[] {
-    return this.listed(this.byOwner, elementInstanceKey);
+    const found = [...this.subscriptions.scan(compositePrefix(elementInstanceKey))].map(
+      ([, subscription]) => subscription,
+    );
+    return found.sort((a, b) => a.value.signalName.length - b.value.signalName.length);
   }
 
   /** Subscriptions of the start events of the process version that takes signals. */
   startsOf(bpmnProcessId: string): SignalSubscription[] {
-    return this.listed(this.byOwner, START, bpmnProcessId);
+    const definitions = [...this.starts.scan(compositePrefix(bpmnProcessId))];
+    return definitions.flatMap(([entry]) => this.of(entry.slice(compositePrefix(bpmnProcessId).length)));
   }
 
-  get(key: string): SignalSubscriptionValue | undefined {
-    return this.subscriptions.get(key);
-  }
-
-  private listed(index: Table<true>, ...parts: readonly string[]): SignalSubscription[] {
-    return [...index.scan(compositePrefix(...parts))].map(([entry]) => {
-      const key = lastPart(entry);
-      const value = this.subscriptions.get(key);
-      if (!value) throw new Error(`expected a signal subscription with key '${key}', but found none`);
-      return { key, value };
-    });
+  private require(ownerKey: string, signalName: string): SignalSubscription {
+    const subscription = this.subscriptions.get(compositeKey(ownerKey, signalName));
+    if (!subscription) throw new Error(`expected '${ownerKey}' to wait for signal '${signalName}', but it does not`);
+    return subscription;
   }
 }
 
 export class MutableSignalSubscriptions extends SignalSubscriptions {
-  put(key: string, value: SignalSubscriptionValue): void {
-    this.subscriptions.put(key, value);
-    this.byName.put(compositeKey(value.signalName, key), true);
-    this.byOwner.put(compositeKey(...ownerOf(value), key), true);
+  put(subscription: SignalSubscription): void {
+    const { signalName, catchEventInstanceKey, bpmnProcessId, processDefinitionKey } = subscription.value;
+    const ownerKey = ownerOf(subscription.value);
+    this.subscriptions.put(compositeKey(ownerKey, signalName), subscription);
+    this.byName.put(compositeKey(signalName, ownerKey), true);
+    if (catchEventInstanceKey === '-1') this.starts.put(compositeKey(bpmnProcessId, processDefinitionKey), true);
   }
 
-  remove(key: string): void {
-    const value = this.subscriptions.get(key);
-    if (!value) return;
-    this.subscriptions.delete(key);
-    this.byName.delete(compositeKey(value.signalName, key));
-    this.byOwner.delete(compositeKey(...ownerOf(value), key));
+  remove(value: SignalSubscriptionValue): void {
+    const ownerKey = ownerOf(value);
+    this.subscriptions.delete(compositeKey(ownerKey, value.signalName));
+    this.byName.delete(compositeKey(value.signalName, ownerKey));
+    if (this.of(ownerKey).length === 0) this.starts.delete(compositeKey(value.bpmnProcessId, ownerKey));
   }
 }
 
-/** No key of an element instance. */
-const START = 'start';
-
-function ownerOf({ catchEventInstanceKey, bpmnProcessId }: SignalSubscriptionValue): readonly string[] {
-  return catchEventInstanceKey === '-1' ? [START, bpmnProcessId] : [catchEventInstanceKey];
+function ownerOf({ catchEventInstanceKey, processDefinitionKey }: SignalSubscriptionValue): string {
+  return catchEventInstanceKey === '-1' ? processDefinitionKey : catchEventInstanceKey;
 }

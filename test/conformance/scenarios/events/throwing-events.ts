@@ -11,7 +11,7 @@ import {
   setVariables,
   throwError,
 } from '../../scenario.js';
-import { bare } from './bare.js';
+import { bare, none } from './bare.js';
 
 const {
   boundary,
@@ -130,7 +130,7 @@ export default scenarios('throwing events and links', [
     acts: [],
   }),
   scenario('refused: a catch event of no kind', {
-    resources: [process('p', [start('s'), catching('t'), end('e'), flow('s', 't', 'e')])],
+    resources: [process('p', [start('s'), catching('t', none), end('e'), flow('s', 't', 'e')])],
     acts: [],
   }),
   scenario('refused: an escalation catch event', {
