@@ -234,6 +234,26 @@ describe('Projector', () => {
     });
   });
 
+  it('should show an instance that an internal error has stopped as an incident of the whole process', async () => {
+    // given
+    log.instance('10', { caseId: 'case-1' });
+    // when
+    const error = { exceptionMessage: 'an invariant is broken', stacktrace: '', errorEventPosition: 7 };
+    log.append('ERROR', 'CREATED', '12', { ...error, processInstanceKey: '10' });
+    log.append('ERROR', 'CREATED', '13', { ...error, processInstanceKey: '-1' });
+    await projector.caughtUp();
+    // then
+    expect(await database.reader.find(IncidentRow)).toMatchObject([
+      {
+        instanceKey: '10',
+        caseId: 'case-1',
+        errorType: 'INSTANCE_STOPPED',
+        message: 'an invariant is broken',
+        state: 'OPEN',
+      },
+    ]);
+  });
+
   it('should mark a task that was completed although no act had been accepted', async () => {
     // given
     log.instance('10', { caseId: 'case-1' });

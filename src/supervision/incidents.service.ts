@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PenaltyCaseRow } from '../cases/index.js';
-import { IncidentRow, Outbox, ProcessInstanceRow, Settlement } from '../orchestration/index.js';
+import { INSTANCE_STOPPED, IncidentRow, Outbox, ProcessInstanceRow, Settlement } from '../orchestration/index.js';
 import { CLOCK, Database, Problem } from '../platform/index.js';
 import type { Actor, Page } from '../platform/index.js';
 import { ProceduresService } from '../procedures/index.js';
@@ -53,13 +53,14 @@ export class IncidentsService {
 
   /**
    * The engine will be told to try once more, and who wanted it and why is on file. 404 when there is no such incident,
-   * 409 `incident-resolved` when it is over.
+   * 409 `incident-resolved` when it is over, 409 `instance-stopped` when the engine cannot go on with the instance.
    */
   async retry(incidentKey: string, reason: string, actor: Actor): Promise<void> {
     const caseId = await this.database.write(async (em) => {
       const incident = await em.findOneBy(IncidentRow, { key: incidentKey });
       if (incident === null) throw unknownIncident(incidentKey);
       if (incident.state !== 'OPEN') throw resolved();
+      if (incident.errorType === INSTANCE_STOPPED) throw stopped();
       const { jobKey, caseId } = incident;
       await em.insert(InterventionRow, {
         id: randomUUID(),
@@ -100,4 +101,11 @@ function unknownIncident(key: string): Problem {
 
 function resolved(): Problem {
   return Problem.conflict('incident-resolved', { zh: '该异常已经处理', en: 'the incident is resolved already' });
+}
+
+function stopped(): Problem {
+  return Problem.conflict('instance-stopped', {
+    zh: '引擎内部错误已使该流程实例停止，无法重试；请联系管理员',
+    en: 'an internal error of the engine has stopped this process instance: it cannot be retried, ask the administrator',
+  });
 }

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { EPOCH_MS, EPOCH_MS_OR_NULL } from './epoch-ms.js';
 
+/** Error type of the row that stands for an instance which an internal error of the engine has stopped; not a Zeebe incident. */
+export const INSTANCE_STOPPED = 'INSTANCE_STOPPED';
+
 export type IncidentState = 'OPEN' | 'RESOLVED';
 
 @Entity('incident')

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ValueType, ZeebeRecord } from '../../protocol/index.js';
+import { errorCreated } from './error.js';
 import { incidentCreated, incidentResolved } from './incident.js';
 import { jobCanceled, jobCompleted, jobCreated, jobRetriesChanged } from './job.js';
 import { processCreated } from './process.js';
@@ -11,6 +12,7 @@ export type Projection = (em: EntityManager, record: ZeebeRecord) => Promise<voi
 
 /** The events that have rows; all others leave none. */
 const PROJECTIONS: Readonly<Partial<Record<`${ValueType}.${string}`, Projection>>> = {
+  'ERROR.CREATED': errorCreated,
   'PROCESS.CREATED': processCreated,
   'PROCESS_INSTANCE.ELEMENT_ACTIVATING': elementActivating,
   'PROCESS_INSTANCE.ELEMENT_COMPLETED': elementCompleted,
