@@ -35,6 +35,24 @@ describe('configuration', () => {
     expect(attempt).toThrow(message);
   });
 
+  it('should open the gateway to others only with credentials, of one kind and whole', () => {
+    const open = { FADU_GRPC_HOST: '0.0.0.0' };
+    expect(configFrom({ ...open, FADU_GRPC_TOKEN: 'secret' }).grpc).toEqual({
+      host: '0.0.0.0',
+      port: 26_500,
+      auth: { kind: 'bearer', token: 'secret' },
+    });
+    const basic = { FADU_GRPC_USERNAME: 'worker', FADU_GRPC_PASSWORD: 'secret' };
+    const tls = { FADU_GRPC_TLS_CERT: 'c.pem', FADU_GRPC_TLS_KEY: 'k.pem' };
+    expect(configFrom({ ...open, ...basic, ...tls }).grpc).toMatchObject({
+      auth: { kind: 'basic', username: 'worker', password: 'secret' },
+      tls: { certificateFile: 'c.pem', keyFile: 'k.pem' },
+    });
+    expect(() => configFrom({ ...basic, FADU_GRPC_TOKEN: 'x' })).toThrow(/either a token or a user/);
+    expect(() => configFrom({ FADU_GRPC_PASSWORD: 'x' })).toThrow(/FADU_GRPC_USERNAME and FADU_GRPC_PASSWORD/);
+    expect(() => configFrom({ FADU_GRPC_TLS_CERT: 'c.pem' })).toThrow(/expected both or neither/);
+  });
+
   it('should name every wrong variable at once', () => {
     expect(() => configFrom({ FADU_HTTP_PORT: '-1', FADU_CLOCK: 'no' })).toThrow(/FADU_HTTP_PORT.*; FADU_CLOCK/);
   });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { ExporterTarget } from '../engine/index.js';
+import type { GatewayOptions, ExporterTarget } from '../engine/index.js';
+import { gatewayAccess } from './gateway-access.js';
 import { OperationalError } from './operational-error.js';
 
 const port = (fallback: number) =>
@@ -17,8 +18,6 @@ const instant = z
     message: 'expected an instant with its zone, such as 2026-09-07T09:00:00+08:00',
   })
   .transform((text) => Date.parse(text));
-
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 const address = z
   .string()
@@ -48,12 +47,7 @@ const ENVIRONMENT = z.object({
   FADU_HTTP_PORT: port(3000),
   FADU_HTTP_HOST: z.string().min(1).default('127.0.0.1'),
   FADU_GRPC_PORT: port(26_500),
-  FADU_GRPC_HOST: z
-    .string()
-    .refine((host) => LOOPBACK.includes(host), {
-      message: 'expected 127.0.0.1, ::1 or localhost: whoever reaches the gateway may command the engine',
-    })
-    .default('127.0.0.1'),
+  FADU_GRPC_HOST: z.string().min(1).default('127.0.0.1'),
   FADU_DATA_DIR: z.string().min(1).default('./data'),
   FADU_RECORDS_KEEP: z.enum(['untaken', 'all'], { error: 'expected untaken or all' }).default('untaken'),
   FADU_DATABASE_URL: z
@@ -97,7 +91,8 @@ export interface Config {
   /** Where the embedded engine's records go too; null: nowhere. */
   readonly exporter: ExporterTarget | null;
   readonly http: { readonly host: string; readonly port: number };
-  readonly grpc: { readonly host: string; readonly port: number };
+  /** The embedded engine's gateway: address, credentials that clients must send, certificate. */
+  readonly grpc: GatewayOptions;
   /** Absolute. */
   readonly dataDir: string;
   /** Which records the embedded engine keeps: those that a reader has not taken yet, or all. */
@@ -129,7 +124,11 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     cluster: values.FADU_ENGINE === 'cluster' ? clusterOf(values) : null,
     exporter: exporterOf(values),
     http: { host: values.FADU_HTTP_HOST, port: values.FADU_HTTP_PORT },
-    grpc: { host: values.FADU_GRPC_HOST, port: values.FADU_GRPC_PORT },
+    grpc: {
+      host: values.FADU_GRPC_HOST,
+      port: values.FADU_GRPC_PORT,
+      ...gatewayAccess(environment, values.FADU_GRPC_HOST),
+    },
     dataDir: resolve(values.FADU_DATA_DIR),
     recordsKeep: values.FADU_RECORDS_KEEP,
     databaseUrl: values.FADU_DATABASE_URL ?? null,

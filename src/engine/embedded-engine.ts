@@ -13,6 +13,8 @@ interface Asker {
 export class EmbeddedEngine {
   /** Host and port that Zeebe clients connect to. */
   readonly address: string;
+  /** The second door; null: there is none. */
+  readonly innerAddress: string | null;
   readonly records: RecordSource;
   private readonly asking = new Map<number, Asker>();
   private readonly committed = new Listeners<[]>();
@@ -22,10 +24,11 @@ export class EmbeddedEngine {
 
   constructor(
     private readonly thread: Channel<Question, Notice>,
-    ready: { readonly host: string; readonly port: number },
+    ready: { readonly host: string; readonly port: number; readonly innerPort?: number | null },
     private readonly log: EngineLog,
   ) {
     this.port = ready.port;
+    this.innerAddress = ready.innerPort ? `127.0.0.1:${ready.innerPort}` : null;
     this.address = `${ready.host.includes(':') ? `[${ready.host}]` : ready.host}:${ready.port}`;
     this.records = {
       read: (afterPosition, limit) => this.read(afterPosition, limit),

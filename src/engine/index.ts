@@ -14,6 +14,8 @@ export interface EngineOptions {
   /** SQLite file, made when absent; its folder must exist. One engine at a time may have it open. */
   readonly dataFile: string;
   readonly gateway: GatewayOptions;
+  /** A second door, for the service alone, where the first one asks for what only others know. */
+  readonly innerGateway?: GatewayOptions | undefined;
   readonly clock: ClockSetting;
   /** What becomes of records that their readers have taken. Default: they stay. */
   readonly retention?: RetentionOptions | undefined;
@@ -24,9 +26,10 @@ export interface EngineOptions {
  * The engine runs in a thread of its own and accepts clients. Rejects with one line for the operator when the data file
  * or the port cannot be had, or the gateway would be open to others without credentials.
  */
-export function startEngine({ dataFile, gateway, clock, retention, log }: EngineOptions): Promise<EmbeddedEngine> {
-  const workerData: EngineThreadOptions = { dataFile, gateway, clock, retention };
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
+export function startEngine({ log, ...workerData }: EngineOptions): Promise<EmbeddedEngine> {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    workerData: workerData satisfies EngineThreadOptions,
+  });
   return new Promise((resolve, reject) => {
     let engine: EmbeddedEngine | null = null;
     const lost = (error: Error) => (engine ? engine.threadEnded(error) : reject(error));

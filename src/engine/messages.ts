@@ -5,6 +5,8 @@ import type { ClockSetting, ControlledTime, RetentionOptions } from './runtime/i
 export interface EngineThreadOptions {
   readonly dataFile: string;
   readonly gateway: GatewayOptions;
+  /** A second door, for the service alone. */
+  readonly innerGateway?: GatewayOptions | undefined;
   readonly clock: ClockSetting;
   readonly retention?: RetentionOptions | undefined;
 }
@@ -21,7 +23,7 @@ export type Question =
 
 /** From the engine's thread to the service. */
 export type Notice =
-  | { readonly kind: 'ready'; readonly host: string; readonly port: number }
+  | { readonly kind: 'ready'; readonly host: string; readonly port: number; readonly innerPort: number | null }
   /** The engine could not be started; the thread ends. */
   | { readonly kind: 'refused'; readonly message: string }
   /** `json`: an array of records for `read`, a position for `discardedUpTo`, else `null`. */

@@ -16,7 +16,8 @@ export async function serveEngine(
     const engine = await open(options, tell, onStopped);
     engine.runtime.committed.on(() => tell({ kind: 'committed' }));
     service.listen((question) => void answer(question, engine, tell, onStopped));
-    tell({ kind: 'ready', host: engine.gateway.host, port: engine.gateway.port });
+    const innerPort = engine.inner?.port ?? null;
+    tell({ kind: 'ready', host: engine.gateway.host, port: engine.gateway.port, innerPort });
   } catch (error) {
     tell({ kind: 'refused', message: textOf(error) });
     onStopped();
@@ -26,10 +27,12 @@ export async function serveEngine(
 interface OpenEngine {
   readonly runtime: EngineRuntime;
   readonly gateway: Gateway;
+  /** The service's own door. */
+  readonly inner: Gateway | null;
 }
 
 async function open(
-  { dataFile, clock, gateway, retention }: EngineThreadOptions,
+  { dataFile, clock, gateway, innerGateway, retention }: EngineThreadOptions,
   tell: (notice: Notice) => void,
   onStopped: () => void,
 ): Promise<OpenEngine> {
@@ -46,8 +49,10 @@ async function open(
   const runtime = await EngineRuntime.open({ dataFile, clock, log, onFatal, retention });
   try {
     door = await Gateway.start(gateway, runtime, log);
-    return { runtime, gateway: door };
+    const inner = innerGateway ? await Gateway.start(innerGateway, runtime, log) : null;
+    return { runtime, gateway: door, inner };
   } catch (error) {
+    await door?.stop();
     await runtime.stop();
     throw error;
   }
@@ -68,7 +73,7 @@ async function answer(
   if (question.ask === 'stop') onStopped();
 }
 
-async function perform(question: Question, { runtime, gateway }: OpenEngine): Promise<string> {
+async function perform(question: Question, { runtime, gateway, inner }: OpenEngine): Promise<string> {
   switch (question.ask) {
     case 'read':
       return `[${runtime.read(question.afterPosition, question.limit).join(',')}]`;
@@ -81,8 +86,8 @@ async function perform(question: Question, { runtime, gateway }: OpenEngine): Pr
       await runtime.setClock(question.time);
       return 'null';
     case 'stop':
-      // The gateway first: what it has accepted is still processed and answered.
-      await gateway.stop();
+      // The gateways first: what they have accepted is still processed and answered.
+      await Promise.all([gateway.stop(), inner?.stop()]);
       await runtime.stop();
       return 'null';
   }

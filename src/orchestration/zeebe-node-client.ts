@@ -25,14 +25,17 @@ export interface ZeebeNodeOptions {
   readonly address: string;
   /** True: credentials and TLS as zeebe-node reads them from the environment (`ZEEBE_…`). False: neither. */
   readonly secured: boolean;
+  /** What the gateway asks for where `secured` is false; absent: nothing. */
+  readonly basicAuth?: { readonly username: string; readonly password: string } | undefined;
   /** Hears what the client library has to say when something goes wrong. */
   readonly onError: (message: string) => void;
 }
 
 /** `JobClient` over zeebe-node. Retries are off: what must reach the engine has its own (the outbox). */
-export function zeebeNodeClient({ address, secured, onError }: ZeebeNodeOptions): JobClient {
+export function zeebeNodeClient({ address, secured, basicAuth, onError }: ZeebeNodeOptions): JobClient {
   const client = new ZBClient(address, {
     ...(secured ? {} : UNSECURED),
+    ...(basicAuth ? { basicAuth } : {}),
     retry: false,
     loglevel: 'ERROR',
     stdout: { debug: () => undefined, info: () => undefined, error: onError },

@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EXPORTER_NAME, startEngine } from '../../engine/index.js';
-import type { EmbeddedEngine, Exporter, ExporterTarget, RetentionPolicy } from '../../engine/index.js';
+import type { EmbeddedEngine, Exporter, ExporterTarget, GatewayOptions, RetentionPolicy } from '../../engine/index.js';
 import { exporterFrom } from '../config.js';
 import { startExporter } from '../engine/start-exporter.js';
 import { createLog } from '../log.js';
+import { gatewayAccess } from '../gateway-access.js';
 import { OperationalError } from '../operational-error.js';
 
 interface Address {
@@ -40,7 +41,8 @@ export const engineCommand = new Command('engine')
   .action(async ({ gateway, data, records, exporterUrl }: Options) => {
     const folder = resolve(data);
     const target = exporterFrom(process.env, exporterUrl);
-    const { engine, exporter } = await started(folder, gateway, records, target);
+    const access = gatewayAccess(process.env, gateway.host);
+    const { engine, exporter } = await started(folder, { ...gateway, ...access }, records, target);
     const stop = (): void => {
       const stopped = Promise.resolve(exporter?.stop()).then(() => engine.stop());
       stopped.then(
@@ -61,7 +63,7 @@ export const engineCommand = new Command('engine')
 
 async function started(
   folder: string,
-  gateway: Address,
+  gateway: GatewayOptions,
   policy: RetentionPolicy,
   target: ExporterTarget | null,
 ): Promise<{ engine: EmbeddedEngine; exporter: Exporter | null }> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { EXPORTER_NAME, startEngine } from '../../engine/index.js';
@@ -11,13 +12,19 @@ import { startExporter } from './start-exporter.js';
 
 /** The engine of this repository, in a thread of the service. */
 export async function embeddedDoor(config: Config, clock: ServiceClock, log: Logger): Promise<EngineDoor> {
-  const engine = await started(config, clock, log);
+  const inner = innerDoor(config);
+  const engine = await started(config, clock, log, inner);
   const exporter = await startExporter(engine, config.dataDir, config.exporter, log).catch(async (error: unknown) => {
     await engine.stop();
     throw error;
   });
   const onError = (message: string): void => log.warn(`gateway: ${message}`);
-  const client = zeebeNodeClient({ address: engine.address, secured: false, onError });
+  const client = zeebeNodeClient({
+    address: engine.innerAddress ?? engine.address,
+    secured: false,
+    basicAuth: inner?.auth,
+    onError,
+  });
   return {
     gateway: engine.address,
     client,
@@ -32,7 +39,19 @@ export async function embeddedDoor(config: Config, clock: ServiceClock, log: Log
   };
 }
 
-async function started(config: Config, clock: ServiceClock, log: Logger): Promise<EmbeddedEngine> {
+/** Where others need credentials or a certificate, the service comes in by a door of its own, with a password that nobody else has. */
+function innerDoor({ grpc }: Config) {
+  if (!grpc.auth && !grpc.tls) return undefined;
+  const auth = { kind: 'basic', username: 'fadu', password: randomBytes(32).toString('hex') } as const;
+  return { host: '127.0.0.1', port: 0, auth };
+}
+
+async function started(
+  config: Config,
+  clock: ServiceClock,
+  log: Logger,
+  innerGateway: ReturnType<typeof innerDoor>,
+): Promise<EmbeddedEngine> {
   const setting = clock.controlled
     ? ({ kind: 'controlled', nowMs: clock.nowMs(), ticking: clock.ticking } as const)
     : ({ kind: 'system' } as const);
@@ -40,6 +59,7 @@ async function started(config: Config, clock: ServiceClock, log: Logger): Promis
     return await startEngine({
       dataFile: join(config.dataDir, 'engine.db'),
       gateway: config.grpc,
+      innerGateway,
       clock: setting,
       retention: { policy: config.recordsKeep, consumers: consumersOf(config) },
       log: {
