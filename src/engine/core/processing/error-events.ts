@@ -28,21 +28,21 @@ export function findErrorCatch(
   from: ElementInstance | undefined,
   errorMessage = '',
 ): Search {
-  const { found, available } = findCatch(step, from, errorOf, errorCode);
+  const { found, available } = findCatch(step, activeScopes(step, from), errorOf, errorCode);
   return found ? { found } : { found, failure: notCaught(errorCode, errorMessage, available) };
 }
 
 const errorOf: Caught = ({ error }) => error && { code: error.errorCode };
 
-/** As `findErrorCatch`, for errors and escalations; with the codes that could have been caught. */
+/** As `findErrorCatch`, for errors and escalations, in the given scopes; with the codes that could have been caught. */
 export function findCatch(
   step: Step,
-  from: ElementInstance | undefined,
+  scopes: Iterable<ElementInstance>,
   caught: Caught,
   code: string,
 ): { readonly found: EventCatch | null; readonly available: readonly string[] } {
   const available: string[] = [];
-  for (const instance of activeScopes(step, from)) {
+  for (const instance of scopes) {
     const process = step.read.definitions.process(instance.value.processDefinitionKey);
     const events = eventsOf(process, elementOfInstance(process, instance.value))
       .flatMap((event) => {
@@ -62,9 +62,18 @@ export function throwError(step: Step, { instance, event }: EventCatch, variable
   if (canTrigger(step.read, instance, event)) triggerEvent(step, instance, event, variables);
 }
 
+/** The scopes around, the first one included, up to the first that ends or was interrupted. */
 function* activeScopes(step: Step, from: ElementInstance | undefined): Iterable<ElementInstance> {
+  for (const instance of scopesOutward(step, from)) {
+    if (instance.state !== 'ELEMENT_ACTIVATED' || instance.interruptingElementId !== null) return;
+    yield instance;
+  }
+}
+
+/** The scopes around, the first one included, on through calling processes. */
+export function* scopesOutward(step: Step, from: ElementInstance | undefined): Iterable<ElementInstance> {
   let instance = from;
-  while (instance?.state === 'ELEMENT_ACTIVATED' && instance.interruptingElementId === null) {
+  while (instance) {
     yield instance;
     const { flowScopeKey, parentElementInstanceKey } = instance.value;
     instance = step.read.elements.get(flowScopeKey === '-1' ? parentElementInstanceKey : flowScopeKey);
