@@ -1,7 +1,7 @@
 import { subscribe } from '../processing/event-subscriptions.js';
 import { leave, passThrough } from '../processing/leave.js';
 import { applyOutputMappings } from '../processing/mappings.js';
-import { terminateElement } from '../processing/termination.js';
+import { terminateBeforeIncident } from '../processing/termination.js';
 import type { ElementBehavior } from './behavior.js';
 
 /**
@@ -11,5 +11,5 @@ import type { ElementBehavior } from './behavior.js';
 export const startEvent: ElementBehavior = {
   onActivate: passThrough,
   onComplete: (context) => applyOutputMappings(context) ?? subscribe(context.flowScope) ?? leave(context),
-  onTerminate: terminateElement,
+  onTerminate: terminateBeforeIncident,
 };

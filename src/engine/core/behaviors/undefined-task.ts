@@ -1,10 +1,10 @@
 import { leave, passThrough } from '../processing/leave.js';
-import { terminateActivity } from '../processing/termination.js';
+import { terminateBeforeIncident } from '../processing/termination.js';
 import type { ElementBehavior } from './behavior.js';
 
 /** Undefined task: something the engine has no part in. It is passed through; mappings do not apply. */
 export const undefinedTask: ElementBehavior = {
   onActivate: passThrough,
   onComplete: leave,
-  onTerminate: terminateActivity,
+  onTerminate: terminateBeforeIncident,
 };

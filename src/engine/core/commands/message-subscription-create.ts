@@ -11,7 +11,8 @@ export const messageSubscriptionCreate: CommandHandler = ({ value }, step) => {
       `Expected to open a new message subscription for element with key '${elementInstanceKey}' and message name '${messageName}', ` +
       `but there is already a message subscription for that element key and message name opened`;
     step.reject('INVALID_STATE', reason);
-    return step.command('PROCESS_MESSAGE_SUBSCRIPTION', 'CREATE', '-1', subscription);
+    const acknowledged = { ...subscription, bpmnProcessId: '', correlationKey: '' };
+    return step.command('PROCESS_MESSAGE_SUBSCRIPTION', 'CREATE', '-1', acknowledged);
   }
   const key = step.newKey();
   step.event('MESSAGE_SUBSCRIPTION', 'CREATED', key, asJson(subscription));

@@ -81,8 +81,9 @@ export class ElementContext {
   }
 
   /** The instance is gone; its scope hears of it, since it may wait for the last child to end. */
-  terminated(): void {
+  terminated(beforeScopeHears: () => void = () => undefined): void {
     this.transition('ELEMENT_TERMINATED');
+    beforeScopeHears();
     if (this.element.type === 'PROCESS') return;
     const scope = this.flowScope;
     this.step.behaviorOf(scope.element).onChildTerminated?.(scope);

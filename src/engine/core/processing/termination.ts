@@ -19,6 +19,11 @@ export function terminateElement(context: ElementContext): void {
   context.terminated();
 }
 
+/** As `terminateElement`, for elements whose incident outlives them by a moment, as Zeebe has it. */
+export function terminateBeforeIncident(context: ElementContext): void {
+  context.terminated(() => resolveIncidentOf(context.step, context.key));
+}
+
 /** ELEMENT_TERMINATED; then the boundary event, unless its scope is itself on the way out. */
 export function terminatedOrInterrupted(context: ElementContext): void {
   const trigger = interruptingTrigger(context);
