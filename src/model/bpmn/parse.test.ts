@@ -230,6 +230,36 @@ describe('parseProcesses', () => {
     expect(result.flows.get('is_it')).toMatchObject({ source: 'is', target: 'it' });
   });
 
+  it('reads multi-instance activities', async () => {
+    const attributes = {
+      inputCollection: '=items',
+      inputElement: 'item',
+      outputCollection: 'all',
+      outputElement: '=item',
+    };
+    const loop =
+      `<bpmn:multiInstanceLoopCharacteristics isSequential="true">${b.extensions(b.zeebe('loopCharacteristics', attributes))}` +
+      '<bpmn:completionCondition>=true</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics>';
+    const result = await process(around(b.node('task', 't', loop)));
+    expect(element(result, 't').multiInstance).toMatchObject({
+      isSequential: true,
+      inputCollection: { source: '=items' },
+      inputElement: 'item',
+      outputCollection: 'all',
+      outputElement: { source: '=item' },
+      completionCondition: { source: '=true' },
+    });
+  });
+
+  it('reads event sub-processes', async () => {
+    const start = b.node('startEvent', 'is', b.timer('timeDuration', 'PT1H'), 'isInterrupting="false"');
+    const result = await process(
+      b.bpmn(b.node('startEvent', 's') + b.node('subProcess', 'esp', start, 'triggeredByEvent="true"')),
+    );
+    expect(element(result, 'esp')).toMatchObject({ type: 'EVENT_SUB_PROCESS', children: ['is'], noneStartEvent: null });
+    expect(element(result, 'is')).toMatchObject({ eventType: 'TIMER', interrupting: false, flowScope: 'esp' });
+  });
+
   it('ignores data, annotations and what only the modeler needs', async () => {
     const content =
       b.node('dataObjectReference', 'd') +
