@@ -30,10 +30,36 @@ describe('output mappings', () => {
         ['=1', 'a.b'],
         ['=2', 'a.c.d'],
       ],
-      { a: 'text' },
+      { a: { x: 0 } },
       {},
     );
-    expect(instance.variables()).toEqual({ a: { b: 1, c: { d: 2 } } });
+    expect(instance.variables()).toEqual({ a: { x: 0, b: 1, c: { d: 2 } } });
+  });
+
+  it('are one context: what a path holds is evaluated where the path first stands', () => {
+    const { instance } = completed(
+      [
+        ['=1', 'a.b'],
+        ['=2', 'x'],
+        ['=b + x', 'a.c'],
+      ],
+      { x: 10 },
+      {},
+    );
+    expect(instance.variables()).toEqual({ a: { b: 1, c: 11 }, x: 2 });
+  });
+
+  it('cannot extend what is no object: null comes of it', () => {
+    const { instance } = completed(
+      [
+        ['=1', 'a.b'],
+        ['=2', 'a.c.d'],
+        ['=3', 'o.n.x'],
+      ],
+      { a: 'text', o: { n: 5, m: 6 } },
+      {},
+    );
+    expect(instance.variables()).toEqual({ a: null, o: { n: null, m: 6 } });
   });
 
   it('that fail raise an IO_MAPPING_ERROR and are applied when it is resolved; the job is done once', () => {

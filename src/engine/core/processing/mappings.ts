@@ -2,9 +2,10 @@ import type { Expression, Mapping } from '../../../model/index.js';
 import type { Json, JsonObject } from '../../../protocol/index.js';
 import type { ElementContext } from './element-context.js';
 import { evaluate, expressionText } from './expressions.js';
-import type { Evaluated, Failure, Outcome } from './failure.js';
+import type { Evaluated, Outcome } from './failure.js';
 import { followsEventBasedGateway } from './catch-events.js';
 import { mappingText } from './mapping-text.js';
+import { isTree, mappingTree, type MappingTree } from './mapping-tree.js';
 import { mergeLocal, mergeUpward } from './variables.js';
 
 /** The results of the input mappings are local variables of the element instance. */
@@ -64,9 +65,20 @@ function holdsEventVariables({ element, process }: ElementContext): boolean {
   return followsEventBasedGateway(process, element);
 }
 
+/** What the entries of a context are evaluated with. */
+interface Scope {
+  readonly context: ElementContext;
+  /** Earlier entries, of this context and of those around it: later ones see them. */
+  readonly names: ReadonlyMap<string, Json>;
+  /** What the name holds already, where mappings extend it. */
+  readonly existing: (name: string) => Json | undefined;
+  /** All mappings together, as messages show them. */
+  readonly text: () => string;
+}
+
 /**
- * The mappings' results by root name. A later source sees the results of earlier ones; `existing` is what a path extends,
- * where the mapping `merges` into what is there.
+ * The mappings' results by root name, evaluated as the one FEEL context that they are together: all entries of a path
+ * where its first one stands. A path extends what its variable holds, where the mappings merge at all.
  */
 function evaluateMappings(
   context: ElementContext,
@@ -74,30 +86,36 @@ function evaluateMappings(
   merges: boolean,
   existing: (name: string) => Json | undefined,
 ): Evaluated<JsonObject> {
-  const results = new Map<string, Json>();
-  for (const { source, target } of mappings) {
-    const result = evaluate(context.step, source, context.key, results);
-    if (!result.ok) return { ok: false, failure: mappingFailure(result.failure, mappings, source, merges) };
-    const [root, ...path] = target.split('.') as [string, ...string[]];
-    const base = results.has(root) ? results.get(root) : existing(root);
-    results.set(root, withPath(base, path, result.value));
+  const tree = mappingTree(mappings);
+  return evaluateTree(tree, { context, names: new Map(), existing, text: () => mappingText(tree, merges) });
+}
+
+function evaluateTree(tree: MappingTree, scope: Scope): Evaluated<JsonObject> {
+  const names = new Map(scope.names);
+  const entries: [string, Json][] = [];
+  for (const [name, node] of tree) {
+    const within = { ...scope, names };
+    const result = isTree(node) ? extend(scope.existing(name), node, within) : evaluateSource(node, within);
+    if (!result.ok) return result;
+    names.set(name, result.value);
+    entries.push([name, result.value]);
   }
-  return { ok: true, value: Object.fromEntries(results) };
+  return { ok: true, value: Object.fromEntries(entries) };
 }
 
-/** An assertion that fails names the expression which Zeebe makes of all mappings together. */
-function mappingFailure(failure: Failure, mappings: readonly Mapping[], source: Expression, merges: boolean): Failure {
-  const message = failure.message.replace(`'${expressionText(source)}'`, () => `'${mappingText(mappings, merges)}'`);
-  return { ...failure, errorType: 'IO_MAPPING_ERROR', message };
+/** What is missing or null becomes an object; what is anything else cannot be extended, and null comes of it. */
+function extend(base: Json | undefined, tree: MappingTree, scope: Scope): Evaluated<Json> {
+  const fields = isObject(base) ? base : {};
+  const result = evaluateTree(tree, { ...scope, existing: (name) => fields[name] });
+  if (!result.ok || base === undefined || base === null) return result;
+  return { ok: true, value: isObject(base) ? { ...base, ...result.value } : null };
 }
 
-/** `base` with `value` at the path; what is missing or null on the way becomes an object, and of anything else comes null. */
-function withPath(base: Json | undefined, path: readonly string[], value: Json): Json {
-  const [name, ...rest] = path;
-  if (name === undefined) return value;
-  const object = base ?? {};
-  if (!isObject(object)) return null;
-  return { ...object, [name]: withPath(object[name], rest, value) };
+function evaluateSource(source: Expression, { context, names, text }: Scope): Evaluated<Json> {
+  const result = evaluate(context.step, source, context.key, names);
+  if (result.ok) return result;
+  const message = result.failure.message.replace(`'${expressionText(source)}'`, () => `'${text()}'`);
+  return { ok: false, failure: { ...result.failure, errorType: 'IO_MAPPING_ERROR', message } };
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

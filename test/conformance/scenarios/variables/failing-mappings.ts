@@ -30,4 +30,44 @@ export default scenarios('mappings', [
     ],
     acts: [create('p'), complete('t')],
   }),
+  scenario('outputs with paths into what is no object', {
+    resources: [
+      one({
+        out: [
+          ['=1', 'a.b'],
+          ['=2', 'a.c.d'],
+          ['=3', 'o.n.x'],
+          ['=4', 'o.k'],
+          ['=5', 'l.x'],
+        ],
+      }),
+    ],
+    acts: [create('p', { a: 'text', o: { n: 5, m: 6 }, l: [1] }), complete('t')],
+  }),
+  scenario('outputs that use one another across paths', {
+    resources: [
+      one({
+        out: [
+          ['=1', 'a.b'],
+          ['=a.b + 1', 'x'],
+          ['=x + 1', 'a.c'],
+          ['=a', 'copy'],
+        ],
+      }),
+    ],
+    acts: [create('p', { x: 10 }), complete('t')],
+  }),
+  scenario('inputs that use one another across paths', {
+    resources: [
+      one({
+        in: [
+          ['=1', 'a.b'],
+          ['=a.b + 1', 'x'],
+          ['=x + 1', 'a.c'],
+          ['=a', 'copy'],
+        ],
+      }),
+    ],
+    acts: [create('p', { x: 10 })],
+  }),
 ]);
