@@ -27,7 +27,7 @@ const CONDITIONS = [
   '=unknown = 1',
 ] as const;
 const ACTIVITIES = ['service', 'user', 'send', 'script', 'receive', 'manual', 'task'] as const;
-const WAITING = ['service', 'user', 'send', 'receive'] as const;
+const WAITING = ['service', 'user', 'send'] as const;
 
 /** What may stand at this place. */
 interface Place {
@@ -165,7 +165,8 @@ class Generator {
 
   private activity(n: number, place: Place): Block {
     const around = this.around(place, false);
-    const does = around.boundaries.length > 0 ? this.random.pick(WAITING) : this.random.pick(ACTIVITIES);
+    const waits = around.boundaries.length > 0 || around.repeated?.until;
+    const does = waits ? this.random.pick(WAITING) : this.random.pick(ACTIVITIES);
     return { n, kind: 'leaf', leaf: this.leafOf(does), ...around };
   }
 
@@ -212,7 +213,7 @@ class Generator {
   private around(place: Place, scope: boolean): Around {
     const { random } = this;
     const boundaries = random.chance(0.35) ? this.distinct(random.int(1, 2), place, scope) : [];
-    const repeated = random.chance(0.15) ? this.repeated() : null;
+    const repeated = random.chance(0.15) ? this.repeated(!scope) : null;
     return { boundaries, repeated, mappings: random.chance(0.3) ? this.mappings() : NO_MAPPINGS };
   }
 
@@ -234,9 +235,10 @@ class Generator {
     });
   }
 
-  private repeated(): Repeated {
+  /** Only jobs end one by one for sure: where two inner instances end at once, Zeebe may never complete a body with a condition. */
+  private repeated(onlyJobs: boolean): Repeated {
     const { random } = this;
-    const until = random.chance(0.25) ? random.pick(['=x = 2', '=numberOfCompletedInstances = 1']) : null;
+    const until = onlyJobs && random.chance(0.25) ? random.pick(['=x = 2', '=numberOfCompletedInstances = 1']) : null;
     return {
       sequential: random.chance(0.5),
       collection: random.pick(['=list', '=[1, 2, 3]', '=[]']),
