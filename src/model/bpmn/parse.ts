@@ -1,3 +1,4 @@
+import { asOneFile } from '../feel/index.js';
 import type { Finding } from '../finding.js';
 import type { ExecutableProcess } from '../graph.js';
 import { findingsOf } from '../rules/index.js';
@@ -17,6 +18,6 @@ export async function parseProcesses(xml: string): Promise<ProcessesResult> {
   const read = await readXml(bpmnReader, xml, 'BPMN 2.0');
   if (!read.ok) return { ok: false, findings: [read.finding] };
   const document = viewOf(read.root, read.warnings);
-  const findings = findingsOf(document);
+  const findings = asOneFile(() => findingsOf(document));
   return findings.length > 0 ? { ok: false, findings } : { ok: true, processes: buildProcesses(document) };
 }

@@ -2,6 +2,7 @@
 import { DmnModdle } from 'dmn-moddle';
 import { many, type ModdleElement, type ModdleReader, type ModdleWarning, text } from '../bpmn/moddle.js';
 import type { Finding } from '../finding.js';
+import { asOneFile } from '../feel/compiled.js';
 import { readXml } from '../xml.js';
 import type { BusinessKnowledge, Decision, DecisionRequirementsGraph } from './graph.js';
 import { type KnowledgeNames, parseDecision, parseKnowledge } from './parse-decision.js';
@@ -23,14 +24,18 @@ const KNOWLEDGE = 'dmn:BusinessKnowledgeModel';
 export async function parseDecisions(xml: string): Promise<DecisionsResult> {
   const read = await readXml(dmnReader, xml, 'DMN 1.3');
   if (!read.ok) return { ok: false, findings: [read.finding] };
+  return asOneFile(() => decisionsOf(read.root, read.warnings));
+}
+
+function decisionsOf(root: ModdleElement, warnings: readonly ModdleWarning[]): DecisionsResult {
   const findings = new Findings();
-  const names = namesOf(read.root);
-  const decisions = parseElements(read.root, read.warnings, names, findings);
-  const knowledge = elementsOf(read.root, KNOWLEDGE).flatMap((model) => parseKnowledge(model, names, findings) ?? []);
+  const names = namesOf(root);
+  const decisions = parseElements(root, warnings, names, findings);
+  const knowledge = elementsOf(root, KNOWLEDGE).flatMap((model) => parseKnowledge(model, names, findings) ?? []);
   checkRequirements(decisions, ({ requires }) => requires, findings);
   checkRequirements(knowledge, (model) => model.knowledge.filter((id) => names.has(id)), findings);
   if (findings.all.length > 0) return { ok: false, findings: findings.all };
-  return { ok: true, drg: graphOf(read.root, decisions, knowledge) };
+  return { ok: true, drg: graphOf(root, decisions, knowledge) };
 }
 
 function elementsOf(root: ModdleElement, type: string): ModdleElement[] {

@@ -3,6 +3,7 @@ export { compare, equal } from './compare.js';
 export type { Code } from './compile/compiler.js';
 export { type Compiled, compileExpressionText, compileUnaryTestsText } from './compile/index.js';
 export type { TestCode } from './compile/tests.js';
+export { asOneFile } from './grammar.js';
 export { EvaluationFailure, ExhaustedFailure } from './failure.js';
 export { toJson } from './json.js';
 export { add, type FeelNumber, isNumber } from './number.js';

@@ -12,10 +12,34 @@ const KNOWN_NAMES = Object.fromEntries(
 const expressions = parser.configure({ contextTracker: trackVariables(KNOWN_NAMES), dialect: 'camunda' });
 const unaryTests = expressions.configure({ top: 'UnaryTests' });
 
+/** Longer texts are no expressions anybody wrote; taking them apart would take too long. */
+const CHARACTERS_MAX = 20_000;
+
+/** Characters of all expressions of one file together: taking them apart costs some microseconds each. */
+const FILE_CHARACTERS_MAX = 200_000;
+let charactersLeft = Infinity;
+
+/** Runs what compiles the expressions of one file, all at once; beyond 200,000 characters they are refused. */
+export function asOneFile<T>(run: () => T): T {
+  charactersLeft = FILE_CHARACTERS_MAX;
+  try {
+    return run();
+  } finally {
+    charactersLeft = Infinity;
+  }
+}
+
 export type Dialect = 'expression' | 'unary tests';
 
 /** The syntax tree of the whole text. Throws `SyntaxFailure` with the position of the first error. */
 export function parse(text: string, dialect: Dialect): SyntaxNode {
+  if (text.length > CHARACTERS_MAX)
+    throw new SyntaxFailure(`expected an expression of at most ${CHARACTERS_MAX} characters, found ${text.length}`);
+  charactersLeft -= text.length;
+  if (charactersLeft < 0)
+    throw new SyntaxFailure(
+      `expected at most ${FILE_CHARACTERS_MAX} characters of expressions in one file, found more`,
+    );
   const tree = (dialect === 'expression' ? expressions : unaryTests).parse(text);
   tree.iterate({
     enter: ({ type, from }) => {

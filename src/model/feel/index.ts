@@ -10,5 +10,6 @@ export {
   type UnaryTests,
 } from './expression.js';
 export type { Compilation, EvaluationContext } from './run.js';
+export { asOneFile } from './grammar.js';
 export { BUILTINS } from './builtins/index.js';
 export { instantOf, isoDuration } from './temporal/iso.js';
