@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { DEFAULT_TENANT, PARTITION_ID, type Json, type JsonObject } from '../../protocol/index.js';
+import { isNestedTooDeep, NESTING_MAX } from './nesting.js';
 import { GatewayError, invalid } from './status.js';
 
 /** The JSON object in the text; an empty text or `null` is `{}`, as in the real gateway. Throws INVALID_ARGUMENT. */
@@ -14,12 +15,19 @@ export function variablesOf(text: string): JsonObject {
 }
 
 function parse(text: string): Json {
+  if (isNestedTooDeep(text)) {
+    throw invalid(`Invalid JSON value: expected lists and objects at most ${NESTING_MAX} deep, but they are deeper`);
+  }
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    throw invalid(`Invalid JSON value: ${text}\n at ${(error as Error).message}`);
+    // The answer's text travels in a header, which has no room for megabytes.
+    const shown = text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text;
+    throw invalid(`Invalid JSON value: ${shown}\n at ${(error as Error).message}`);
   }
 }
+
+const SHOWN_MAX = 1_000;
 
 function documentType(json: Json): string {
   if (Array.isArray(json)) return 'ARRAY';
