@@ -20,6 +20,10 @@ export const processInstanceCancel: CommandHandler = ({ key }, step) => {
 };
 
 function rootOf(read: ReadState, instanceKey: string): string {
-  const parentKey = read.elements.get(instanceKey)?.value.parentProcessInstanceKey ?? '-1';
-  return parentKey === '-1' ? instanceKey : rootOf(read, parentKey);
+  // A loop, not a recursion: a process that calls itself may have called itself a hundred thousand times.
+  for (let root = instanceKey; ;) {
+    const parentKey = read.elements.get(root)?.value.parentProcessInstanceKey ?? '-1';
+    if (parentKey === '-1') return root;
+    root = parentKey;
+  }
 }
