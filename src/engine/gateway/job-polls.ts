@@ -1,6 +1,6 @@
 import type { ZeebeRecord } from '../../protocol/index.js';
-import type { Command, Reply } from '../core/index.js';
-import type { EngineRuntime } from '../runtime/index.js';
+import type { Command } from '../core/index.js';
+import type { EngineRuntime, SubmitOptions } from '../runtime/index.js';
 import { accepted } from './status.js';
 
 /** So many waiting requests are tried together when jobs come: one alone would cost a commit per request. */
@@ -41,7 +41,7 @@ export class JobPolls {
     signal: AbortSignal,
   ): Promise<JobBatch | null> {
     if (waitMs > 0) return this.wait(type, command, waitMs, signal);
-    const batch = batchOf(await this.runtime.submit(command));
+    const batch = await activate(this.runtime, command, {});
     if (batch && signal.aborted) return this.giveBack(batch.jobKeys);
     return batch;
   }
@@ -89,7 +89,10 @@ export class JobPolls {
     let line = this.lines.get(type);
     if (!line) {
       const dropped = () => void this.lines.delete(type);
-      this.lines.set(type, (line = new PollLine((command) => activate(this.runtime, type, command), dropped)));
+      this.lines.set(
+        type,
+        (line = new PollLine((command) => activate(this.runtime, command, whereAvailable(type)), dropped)),
+      );
     }
     return line;
   }
@@ -163,13 +166,23 @@ class PollLine {
   }
 }
 
-async function activate(runtime: EngineRuntime, type: string, command: Command<'JOB_BATCH'>): Promise<JobBatch | null> {
-  return batchOf(await runtime.submit(command, { onlyIf: (engine) => engine.hasActivatableJobs(type) }));
+/** Null: there are none. A job too large for any message does not stand in the way of those behind it. */
+async function activate(
+  runtime: EngineRuntime,
+  command: Command<'JOB_BATCH'>,
+  options: SubmitOptions,
+): Promise<JobBatch | null> {
+  for (;;) {
+    const reply = await runtime.submit(command, options);
+    if (reply === null) return null;
+    const record = accepted(reply);
+    const jobKeys = record.value['jobKeys'] as readonly string[];
+    if (jobKeys.length > 0) return { jobKeys, record };
+    if (record.value['truncated'] !== true) return null;
+  }
 }
 
-function batchOf(reply: Reply | null): JobBatch | null {
-  if (reply === null) return null;
-  const record = accepted(reply);
-  const jobKeys = record.value['jobKeys'] as readonly string[];
-  return jobKeys.length > 0 ? { jobKeys, record } : null;
+/** Nothing is asked of the engine while it has no such job. */
+function whereAvailable(type: string): SubmitOptions {
+  return { onlyIf: (engine) => engine.hasActivatableJobs(type) };
 }

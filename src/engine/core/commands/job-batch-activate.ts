@@ -58,9 +58,10 @@ function collect(step: Step, request: Request, fetch: readonly string[]): Collec
 }
 
 function raiseTooLarge(step: Step, key: string, job: JobRecordValue, bytes: number): void {
+  const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`;
   const message =
-    `The job with key '${key}' can not be activated, because with ${bytes} bytes it is larger than the configured ` +
-    `message size of ${step.jobBatchBytesMax} bytes. ` +
+    `The job with key '${key}' can not be activated, because with ${size} it is larger than the configured ` +
+    `message size (per default is 4 MB). ` +
     `Try to reduce the size by reducing the number of fetched variables or modifying the variable values.`;
   createJobIncident(step, key, job, { errorType: 'MESSAGE_SIZE_EXCEEDED', message });
 }

@@ -25,9 +25,6 @@ const job = (method: string, more: object = {}): Act =>
   rpc(method, (stage) => ({ jobKey: stage.ledger.job('t'), ...more }));
 
 export default scenarios('gateway-commands', [
-  scenario('the version and the partition of a topology', {
-    acts: [rpc('Topology')],
-  }),
   scenario('a key that was never issued is not found', {
     acts: [
       rpc('CompleteJob', { jobKey: ABSENT }),
