@@ -42,15 +42,10 @@ function consumeTokens(state: WriteState, value: ProcessInstanceValue): void {
   }
   const tokens = tokensConsumed(process, element);
   if (tokens === 0) return;
-  state.elements.update(flowScopeKey, ({ activeSequenceFlows }) => {
-    // Modification activates sub-processes that no flow leads to; tokens that wait at a join are not theirs to take.
-    const moving = Math.max(0, activeSequenceFlows - state.elements.tokensAtJoins(flowScopeKey));
-    const taken = element.type === 'SUB_PROCESS' ? Math.min(tokens, moving) : tokens;
-    if (activeSequenceFlows < taken) {
-      throw new Error(`expected ${taken} token(s) for ${elementId}, found ${activeSequenceFlows}`);
-    }
-    return { activeSequenceFlows: activeSequenceFlows - taken };
-  });
+  // A modification activates what no flow leads to: it takes the tokens that there are, also such as wait at a join.
+  state.elements.update(flowScopeKey, ({ activeSequenceFlows }) => ({
+    activeSequenceFlows: Math.max(0, activeSequenceFlows - tokens),
+  }));
 }
 
 function isInterrupting(state: WriteState, { processDefinitionKey, elementId }: ProcessInstanceValue): boolean {

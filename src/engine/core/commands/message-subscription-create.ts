@@ -1,4 +1,5 @@
 import { correlateNextMessage } from '../processing/message-correlation.js';
+import type { Step } from '../processing/step.js';
 import { asJson, type MessageSubscriptionValue } from '../values.js';
 import type { CommandHandler } from './command-handler.js';
 
@@ -11,11 +12,18 @@ export const messageSubscriptionCreate: CommandHandler = ({ value }, step) => {
       `Expected to open a new message subscription for element with key '${elementInstanceKey}' and message name '${messageName}', ` +
       `but there is already a message subscription for that element key and message name opened`;
     step.reject('INVALID_STATE', reason);
-    const acknowledged = { ...subscription, bpmnProcessId: '', correlationKey: '' };
-    return step.command('PROCESS_MESSAGE_SUBSCRIPTION', 'CREATE', '-1', acknowledged);
+    return acknowledge(step, subscription);
   }
   const key = step.newKey();
   step.event('MESSAGE_SUBSCRIPTION', 'CREATED', key, asJson(subscription));
   if (correlateNextMessage(step, { key, value: subscription })) return;
-  step.command('PROCESS_MESSAGE_SUBSCRIPTION', 'CREATE', '-1', subscription);
+  acknowledge(step, subscription);
 };
+
+/** The process instance's side knows the process and the correlation key: neither is said again. */
+const acknowledge = (step: Step, subscription: MessageSubscriptionValue): void =>
+  step.command('PROCESS_MESSAGE_SUBSCRIPTION', 'CREATE', '-1', {
+    ...subscription,
+    bpmnProcessId: '',
+    correlationKey: '',
+  });
