@@ -234,6 +234,30 @@ describe('Projector', () => {
     });
   });
 
+  it('should show an error that nobody caught at the element that threw it', async () => {
+    // given
+    log.instance('10', { caseId: 'case-1' });
+    log.append('PROCESS_INSTANCE', 'ELEMENT_ACTIVATING', '14', {
+      bpmnElementType: 'SERVICE_TASK',
+      elementId: 'pen_issue',
+      flowScopeKey: '10',
+      processInstanceKey: '10',
+    });
+    // when
+    log.append('INCIDENT', 'CREATED', '13', {
+      processInstanceKey: '10',
+      bpmnProcessId: 'penalty-case',
+      elementId: 'NO_CATCH_EVENT_FOUND',
+      elementInstanceKey: '14',
+      jobKey: '15',
+      errorType: 'UNHANDLED_ERROR_EVENT',
+      errorMessage: 'not caught',
+    });
+    await projector.caughtUp();
+    // then
+    expect(await database.reader.find(IncidentRow)).toMatchObject([{ elementId: 'pen_issue' }]);
+  });
+
   it('should show an instance that an internal error has stopped as an incident of the whole process', async () => {
     // given
     log.instance('10', { caseId: 'case-1' });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { IncidentValue, ZeebeRecord } from '../../protocol/index.js';
+import { ElementInstanceRow } from '../entities/element-instance.js';
 import { IncidentRow } from '../entities/incident.js';
 import { ProcessInstanceRow } from '../entities/process-instance.js';
 
@@ -15,7 +16,7 @@ export async function incidentCreated(em: EntityManager, record: ZeebeRecord): P
       instanceKey: value.processInstanceKey,
       caseId: instance?.caseId ?? null,
       bpmnProcessId: value.bpmnProcessId,
-      elementId: value.elementId,
+      elementId: await elementOf(em, value),
       elementInstanceKey: value.elementInstanceKey,
       jobKey: value.jobKey === '-1' ? null : value.jobKey,
       errorType: value.errorType,
@@ -26,6 +27,12 @@ export async function incidentCreated(em: EntityManager, record: ZeebeRecord): P
     })
     .orIgnore()
     .execute();
+}
+
+/** An uncaught error names no element (`NO_CATCH_EVENT_FOUND`); the element instance that threw it does. */
+async function elementOf(em: EntityManager, { elementId, elementInstanceKey }: IncidentValue): Promise<string> {
+  const instance = await em.findOneBy(ElementInstanceRow, { key: elementInstanceKey });
+  return instance?.elementId ?? elementId;
 }
 
 export async function incidentResolved(em: EntityManager, record: ZeebeRecord): Promise<void> {

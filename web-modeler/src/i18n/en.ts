@@ -444,6 +444,7 @@ export const en: Record<MessageKey, string> = {
   'incident.type.CALLED_ELEMENT_ERROR': 'Called process unavailable',
   'incident.type.DECISION_EVALUATION_ERROR': 'Decision failed',
   'incident.type.CALLED_DECISION_ERROR': 'Decision unavailable',
+  'incident.type.INSTANCE_STOPPED': 'Stopped by an internal error',
   'incident.message': 'Reason',
   'incident.retry': 'Retry',
   'incident.retryTitle': 'Retry this step',

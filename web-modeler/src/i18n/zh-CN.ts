@@ -441,6 +441,7 @@ export const zhCN = {
   'incident.type.CALLED_ELEMENT_ERROR': '被调用流程不可用',
   'incident.type.DECISION_EVALUATION_ERROR': '决策表计算失败',
   'incident.type.CALLED_DECISION_ERROR': '决策表不可用',
+  'incident.type.INSTANCE_STOPPED': '内部错误，流程已停止',
   'incident.message': '原因',
   'incident.retry': '重试',
   'incident.retryTitle': '重试该环节',

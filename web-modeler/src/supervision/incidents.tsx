@@ -66,11 +66,13 @@ export function Incidents() {
                 title: t('list.actions'),
                 key: 'actions',
                 width: 90,
-                render: (_, row) => (
-                  <Button size="small" onClick={() => setRetried(row)} data-testid="incident-retry">
-                    {t('incident.retry')}
-                  </Button>
-                ),
+                // What an internal error has stopped cannot be retried.
+                render: (_, row) =>
+                  row.errorType === 'INSTANCE_STOPPED' ? null : (
+                    <Button size="small" onClick={() => setRetried(row)} data-testid="incident-retry">
+                      {t('incident.retry')}
+                    </Button>
+                  ),
               },
             ]}
           />
@@ -90,6 +92,7 @@ const KNOWN_TYPES = [
   'CALLED_ELEMENT_ERROR',
   'DECISION_EVALUATION_ERROR',
   'CALLED_DECISION_ERROR',
+  'INSTANCE_STOPPED',
 ] as const;
 
 function ErrorType({ type }: { type: string }) {
