@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ZeebeRecord } from '../../protocol/index.js';
+import { encodeKey } from './key-codec.js';
 import { encodeRecords } from './record-codec.js';
 
 /** Version of the tables below and of the JSON in them; a file of a later version is refused, never guessed at. */
@@ -34,11 +35,26 @@ export function upgradeSchema(database: Database, version: number): void {
   if (version === 1) {
     database.transaction(() => {
       database.exec(BATCHES);
+      countRunningInstances(database);
       database.pragma('user_version = 2');
     })();
   }
   const old = database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'record'`).get();
   if (old) packRecords(database);
+}
+
+/** Version 2 keeps how many instances of each definition run, which a deletion asks; version 1 has only the instances. */
+function countRunningInstances(database: Database): void {
+  const counts = database.prepare<[], { key: string; running: number }>(`
+    SELECT json_extract(value, '$.value.processDefinitionKey') AS key, count(*) AS running
+    FROM state JOIN state_table ON state_table.id = state.table_id
+    WHERE name = 'element_instance' AND json_extract(value, '$.value.bpmnElementType') = 'PROCESS' GROUP BY 1`);
+  const rows = counts.all();
+  if (rows.length === 0) return;
+  const named = database.prepare<[string], { id: number }>('INSERT INTO state_table (name) VALUES (?) RETURNING id');
+  const { id } = named.get('running_instances')!;
+  const insert = database.prepare('INSERT INTO state VALUES (?, ?, ?)');
+  for (const { key, running } of rows) insert.run(id, encodeKey(key), JSON.stringify(running));
 }
 
 /** The records of version 1, one row each, are in batches; a thousand per transaction, so that the log's size does not matter. */

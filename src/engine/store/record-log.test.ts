@@ -159,6 +159,27 @@ describe('a data file of schema version 1', () => {
     reopened.close();
   });
 
+  it('should know afterwards how many instances of each definition run', () => {
+    // given
+    const database = new Database(file);
+    const instance = (key: string, type: string, definition: string) =>
+      JSON.stringify({ key, value: { bpmnElementType: type, processDefinitionKey: definition } });
+    database.exec(VERSION_1);
+    database.exec("INSERT INTO state_table VALUES (2, 'element_instance')");
+    const insert = database.prepare('INSERT INTO state VALUES (2, ?, ?)');
+    insert.run(Buffer.from('10'), instance('10', 'PROCESS', '7'));
+    insert.run(Buffer.from('11'), instance('11', 'SERVICE_TASK', '7'));
+    insert.run(Buffer.from('12'), instance('12', 'PROCESS', '7'));
+    insert.run(Buffer.from('13'), instance('13', 'PROCESS', '8'));
+    database.close();
+    // when
+    const store = EngineStore.open(file);
+    // then
+    expect(store.state.get('running_instances', '7')).toBe(2);
+    expect(store.state.get('running_instances', '8')).toBe(1);
+    store.close();
+  });
+
   it('should be upgraded to its end by the next start when the first one was killed in the middle', () => {
     write(range(1, 2_500));
     EngineStore.open(file).close();
