@@ -95,7 +95,8 @@ export class RecordLog {
   private checkPositions(records: readonly ZeebeRecord[]): void {
     let expected = this.last === 0 ? records[0]!.position : this.last + 1;
     for (const { position } of records) {
-      if (position !== expected) throw new Error(`expected the log to go on at position ${expected}, found ${position}`);
+      if (position !== expected)
+        throw new Error(`expected the log to go on at position ${expected}, found ${position}`);
       expected += 1;
     }
   }
