@@ -3,7 +3,6 @@ import { canTrigger, triggerEvent } from '../processing/event-triggers.js';
 import type { CommandRecord, Step } from '../processing/step.js';
 import type { ProcessMessageSubscriptionValue } from '../values.js';
 import type { CommandHandler } from './command-handler.js';
-import { blankValue } from '../processing/blank-values.js';
 import { text } from '../processing/command-fields.js';
 import { expectedOfProcess } from '../processing/subscription-refusals.js';
 
