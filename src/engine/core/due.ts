@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../protocol/index.js';
 import { elementOf } from './processing/element-context.js';
 import { canTrigger } from './processing/event-triggers.js';
 import type { Command } from './interface.js';
@@ -49,17 +50,19 @@ function canFire(read: ReadState, timer: TimerValue): boolean {
   return canTrigger(read, read.elements.get(timer.elementInstanceKey), event);
 }
 
+const jobValue = (read: ReadState, key: string): JsonObject => asJson(read.jobs.get(key)?.value ?? {});
+
 function* jobTimeouts(read: ReadState): Iterable<Due> {
   for (const [dueMs, key] of read.jobs.byDeadline()) {
     if (isBanned(read, key)) continue;
-    yield { dueMs, command: { valueType: 'JOB', intent: 'TIME_OUT', key, value: {} } };
+    yield { dueMs, command: { valueType: 'JOB', intent: 'TIME_OUT', key, value: jobValue(read, key) } };
   }
 }
 
 function* jobBackoffs(read: ReadState): Iterable<Due> {
   for (const [dueMs, key] of read.jobs.byBackoff()) {
     if (isBanned(read, key)) continue;
-    yield { dueMs, command: { valueType: 'JOB', intent: 'RECUR_AFTER_BACKOFF', key, value: {} } };
+    yield { dueMs, command: { valueType: 'JOB', intent: 'RECUR_AFTER_BACKOFF', key, value: jobValue(read, key) } };
   }
 }
 

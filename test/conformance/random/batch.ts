@@ -28,6 +28,17 @@ export type Round = { readonly by: string } | { readonly steps: readonly (Random
 
 const ROUNDS_MAX = 16;
 const TIMES = ['PT10M', 'PT35M', 'PT1H', 'P1D'] as const;
+/**
+ * What is left of these times after the back-offs of failed jobs are over: where a timer is due in the same jump of time, the
+ * broker now does the one first, now the other.
+ */
+const BACKOFFS_OVER = 'PT2M';
+const REST: Readonly<Record<(typeof TIMES)[number], string>> = {
+  PT10M: 'PT8M',
+  PT35M: 'PT33M',
+  PT1H: 'PT58M',
+  P1D: 'PT23H58M',
+};
 
 /** One process in four is a free diagram. */
 export function batchCase(seed: number, index: number): { readonly one: BatchCase; readonly client: RandomClient } {
@@ -45,21 +56,43 @@ export async function chooseRounds(
   random: Seeded,
 ): Promise<{ readonly rounds: readonly Round[]; readonly performances: readonly Performance[] }> {
   const rounds: Round[] = [];
+  let rest: string | null = null;
   const performances = await playBatch(
     engine,
     all.map(({ one }) => one),
     (records) => {
       if (rounds.length >= ROUNDS_MAX) return null;
-      const round =
-        rounds.length > 0 && random.chance(0.25)
-          ? { by: random.pick(TIMES) }
-          : { steps: all.map(({ client }, i) => nextStep(client, records[i]!, rounds.length)) };
+      const round = rest ? { by: rest } : chooseRound(all, records, rounds.length, random);
+      rest = null;
+      if ('by' in round && backsOff(rounds)) {
+        rest = REST[round.by as keyof typeof REST];
+        rounds.push({ by: BACKOFFS_OVER });
+        return rounds.at(-1)!;
+      }
       if ('steps' in round && round.steps.every((step) => step === null)) return null;
       rounds.push(round);
       return round;
     },
   );
   return { rounds, performances };
+}
+
+function chooseRound(
+  all: readonly { readonly client: RandomClient }[],
+  records: readonly (readonly ExportedRecord[])[],
+  nth: number,
+  random: Seeded,
+): Round {
+  if (nth > 0 && random.chance(0.25)) return { by: random.pick(TIMES) };
+  return { steps: all.map(({ client }, i) => nextStep(client, records[i]!, nth)) };
+}
+
+/** True when a job has failed with a back-off since time passed last. */
+function backsOff(rounds: readonly Round[]): boolean {
+  const last = rounds.findLastIndex((round) => 'by' in round);
+  return rounds
+    .slice(last + 1)
+    .some((round) => 'steps' in round && round.steps.some((step) => step?.do === 'fail' && step.backoffMs > 0));
 }
 
 const nextStep = (client: RandomClient, records: readonly ExportedRecord[], round: number): RandomStep | null =>

@@ -64,7 +64,7 @@ export const multiInstanceBody: ElementBehavior = {
     const failure = collectOutput(body, child);
     if (failure) return { ok: false, failure };
     const verdict = judge(body, child);
-    if (!verdict.ok || !loopOf(body).isSequential) return verdict;
+    if (!verdict.ok) return verdict;
     const items = readCollection(body.step, loopOf(body), body.key);
     return items.ok ? verdict : items;
   },
@@ -74,8 +74,8 @@ export const multiInstanceBody: ElementBehavior = {
     if (verdict === 'enough') {
       const isWaiting = terminateChildren(body);
       if (!isWaiting || isSequential) body.complete();
-    } else if (isSequential && isItemLeft(body)) activateInner(body);
-    else if (hasNoActivePath(body)) body.complete();
+    } else if (isSequential && itemsLeft(body) > 0) activateInner(body);
+    else if (itemsLeft(body) === 0 && hasNoActivePath(body)) body.complete();
   },
 
   onChildTerminated(body) {
@@ -113,10 +113,13 @@ function judge(body: ElementContext, child: ElementContext): Evaluated<ChildVerd
   return fulfilled.ok ? { ok: true, value: fulfilled.value ? 'enough' : 'go on' } : fulfilled;
 }
 
-/** The collection was read before the child completed; it is a list. */
-function isItemLeft(body: ElementContext): boolean {
+/**
+ * Items without an instance. Less than none when the collection has become shorter: then, as in 8.5, the body does not complete
+ * by itself. The collection was read before the child completed; it is a list.
+ */
+function itemsLeft(body: ElementContext): number {
   const items = readCollection(body.step, loopOf(body), body.key);
-  return items.ok && countsOf(body).counter < items.value.length;
+  return items.ok ? items.value.length - countsOf(body).counter : 0;
 }
 
 function end(body: ElementContext): void {

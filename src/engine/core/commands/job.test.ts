@@ -124,6 +124,20 @@ describe('failing a job', () => {
     expect(engine.activate('pick').keys).toHaveLength(1);
   });
 
+  it('is named in full where its back-off is over in the step of time in which a timer ends its task', () => {
+    const { engine } = started();
+    const { key } = engine.job('pick');
+    engine.job('pick').fail(1, { retryBackoff: 5000 });
+    engine.nowMs += 5000;
+    const [recur] = engine.due();
+    expect(recur).toMatchObject({
+      valueType: 'JOB',
+      intent: 'RECUR_AFTER_BACKOFF',
+      key,
+      value: { type: 'pick', retries: 1 },
+    });
+  });
+
   it('raises JOB_NO_RETRIES without retries; resolving needs retries first, and is answered NOT_FOUND as in Zeebe', () => {
     // given
     const { engine, instance } = started();
