@@ -28,7 +28,14 @@ export async function sqlPrompt(bureau: Bureau): Promise<SqlPrompt> {
 function sqlite(file: string): SqlPrompt {
   const database = new Database(file);
   database.pragma('foreign_keys = ON');
-  const run: SqlPrompt['run'] = async (sql, ...values) => void database.prepare(sql).run(...values);
+  const run: SqlPrompt['run'] = async (sql, ...values) => {
+    try {
+      database.prepare(sql).run(...values);
+    } catch (error) {
+      // The driver's errors are not of the test's realm, and Jest takes only those for errors.
+      throw new Error((error as { message: string }).message, { cause: error });
+    }
+  };
   return {
     run,
     get: async (sql, ...values) => database.prepare(sql).get(...values) as SqlRow | undefined,
