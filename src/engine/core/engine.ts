@@ -27,6 +27,7 @@ export function createEngine(keyValueStore: KeyValueStore, options: EngineOption
     brokerVersion: options.brokerVersion,
     jobBatchBytesMax: options.jobBatchBytesMax ?? JOB_BATCH_BYTES_MAX,
     chainCommandsMax: options.chainCommandsMax ?? CHAIN_COMMANDS_MAX,
+    pieceMax: options.pieceMax ?? PIECE_MAX,
     streamFor: options.streamFor ?? (() => null),
   };
   const { state, counters } = environment;
@@ -54,6 +55,8 @@ const JOB_BATCH_BYTES_MAX = 4 * 1024 * 1024 - 64 * 1024;
 const STEP_COMMANDS_MAX = 100;
 /** About a gigabyte of log; an instance that has come so far without waiting for anything is lost in a loop. */
 const CHAIN_COMMANDS_MAX = 1_000_000;
+/** A few milliseconds' work. */
+const PIECE_MAX = 200;
 
 /**
  * The life of a command: it enters the queue; its handler checks it against the state and writes events, which their
@@ -62,14 +65,14 @@ const CHAIN_COMMANDS_MAX = 1_000_000;
  */
 function run(environment: StepEnvironment, work: Work, nowMs: number, commandsMax: number): StepResult {
   const step = begin(environment, work, nowMs);
-  for (let processed = 0; processed < commandsMax; processed++) {
+  do {
     const command = step.next();
     if (!command) break;
     const ofType: Readonly<Record<string, CommandHandler>> = commands[command.valueType];
     const handler = ofType[command.intent];
     if (!handler) throw new Error(`expected a command, found ${command.valueType} ${command.intent}`);
     if (!skipsBanned(command, step)) handler(command, step);
-  }
+  } while (step.handled(commandsMax - step.commandsBegun) && step.commandsBegun < commandsMax);
   return end(environment, step);
 }
 

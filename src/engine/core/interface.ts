@@ -115,6 +115,8 @@ export interface EngineOptions {
   readonly streamFor?: (type: string) => JobStream | null;
   /** Commands that one step processes; what follows waits its turn. Default 100, as Zeebe's. */
   readonly stepCommandsMax?: number;
+  /** Children or subscriptions that one command deals with before others get their turn. Default 200. */
+  readonly pieceMax?: number;
   /** Commands that a process instance, with all it calls, may take from one wait state to the next; then comes an incident. Default 1,000,000. */
   readonly chainCommandsMax?: number;
 }

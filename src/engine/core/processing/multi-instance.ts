@@ -51,10 +51,11 @@ function sameTexts(one: readonly (string | undefined)[], other: readonly (string
   return one.every((text, i) => text === other[i]);
 }
 
-/** One more inner instance is about to be activated. */
-export function activateInner(body: ElementContext): void {
-  const inner = innerElementOf(body.process, body.element);
-  body.step.command('PROCESS_INSTANCE', 'ACTIVATE_ELEMENT', body.step.newKey(), body.valueOf(inner, body.key));
+/** So many more inner instances are about to be activated. */
+export function activateInner(body: ElementContext, count = 1): void {
+  // One value for all of them: the log then keeps it once.
+  const value = body.valueOf(innerElementOf(body.process, body.element), body.key);
+  for (let i = 0; i < count; i++) body.step.command('PROCESS_INSTANCE', 'ACTIVATE_ELEMENT', body.step.newKey(), value);
 }
 
 /**

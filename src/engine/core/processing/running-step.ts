@@ -29,7 +29,7 @@ import type { WriteState } from '../state/state.js';
 import { asJson, type JobRecordValue } from '../values.js';
 import type { Awaits } from './awaits.js';
 import { completed } from './blank-values.js';
-import type { CommandRecord, Step } from './step.js';
+import type { CommandRecord, Cursor, Step } from './step.js';
 
 /** What every step of an engine works with. */
 export interface StepEnvironment {
@@ -42,6 +42,7 @@ export interface StepEnvironment {
   readonly brokerVersion: string;
   readonly jobBatchBytesMax: number;
   readonly chainCommandsMax: number;
+  readonly pieceMax: number;
   readonly streamFor: (type: string) => JobStream | null;
 }
 
@@ -56,6 +57,8 @@ export class RunningStep implements Step {
   private readonly pushed: PushedJob[] = [];
   private current: Queued | null = null;
   private readonly processed = new Map<string, number>();
+  private begun = 0;
+  private continuesAt: Cursor | null = null;
 
   constructor(
     private readonly environment: StepEnvironment,
@@ -84,27 +87,64 @@ export class RunningStep implements Step {
     this.enqueue(valueType, intent, key, withoutTexts(valueType, value), request ?? null, prepared ?? null, value);
   }
 
-  /** The oldest command that earlier steps have left begins the step; it is in the log already. */
+  /**
+   * The next command that earlier steps have left begins the step; it is in the log already. One that goes on takes the
+   * step up where it was.
+   */
   beginPending(): void {
     const pending = this.environment.pending.take();
     if (!pending) throw new Error('expected a pending command, but found none');
-    this.queue.push({ ...pending, request: null, prepared: null });
+    this.queue.push(queued(pending));
+    this.begun = pending.continuation?.begun ?? 0;
+  }
+
+  /** Commands that the step has taken up. */
+  get commandsBegun(): number {
+    return this.begun;
   }
 
   /** The next command in the queue, now the one in process; null when all is done. */
   next(): Queued | null {
     this.current = this.queue.shift() ?? null;
-    if (this.current) this.processed.set(this.current.chain, this.processedOf(this.current.chain) + 1);
+    if (!this.current) return null;
+    const { chain, cursor } = this.current;
+    this.processed.set(chain, this.processedOf(chain) + (cursor === null ? 1 : 0));
+    this.begun++;
     return this.current;
+  }
+
+  /**
+   * The handler is done with the command in process. False: for now; the step ends, and others have their turn. Once the
+   * last piece is done, what follows from the earlier ones comes first, and the step takes up to `commandsLeft` of it.
+   */
+  handled(commandsLeft: number): boolean {
+    const { position, cursor } = this.inProcess();
+    if (this.continuesAt !== null) return false;
+    if (cursor === null) return true;
+    this.queue.unshift(...this.environment.pending.takeBehind(position, commandsLeft).map(queued));
+    return true;
   }
 
   /** Commands that still wait go on in later steps. */
   leaveRest(): void {
-    const rest = this.queue.splice(0);
-    const left = rest.map(({ valueType, intent, key, value, position, chain }) => {
-      return { valueType, intent, key, value, position, chain };
-    });
-    this.environment.pending.settle(this.processed, left);
+    const left = this.queue.splice(0).map(pendingOf);
+    if (this.continuesAt === null) return this.environment.pending.settle(this.processed, left);
+    const current = this.inProcess();
+    const continued = { ...pendingOf(current), continuation: { cursor: this.continuesAt, begun: this.begun - 1 } };
+    const behind = left.map((command) => ({ ...command, behind: current.position }));
+    this.environment.pending.settle(this.processed, [continued, ...behind]);
+  }
+
+  continueAt(cursor: Cursor): void {
+    this.continuesAt = cursor;
+  }
+
+  get pieceMax(): number {
+    return this.environment.pieceMax;
+  }
+
+  get lastKey(): string {
+    return this.environment.counters.lastKey();
   }
 
   get runsAway(): boolean {
@@ -199,7 +239,8 @@ export class RunningStep implements Step {
     value: JsonObject,
   ): void {
     const { position } = this.write('COMMAND', valueType, intent, key, logged);
-    this.queue.push({ valueType, intent, key, value, request, prepared, position, chain: this.chainOf(value) });
+    const chain = this.chainOf(value);
+    this.queue.push({ valueType, intent, key, value, request, prepared, position, chain, cursor: null });
   }
 
   /** What a chain starts belongs to it; a command from outside begins with the process instance it comes to. */
@@ -281,6 +322,14 @@ export class RunningStep implements Step {
     this.pushed.push({ stream: stream.id, key, job: activated });
     return true;
   }
+}
+
+function queued(pending: PendingCommand): Queued {
+  return { ...pending, request: null, prepared: null, cursor: pending.continuation?.cursor ?? null };
+}
+
+function pendingOf({ valueType, intent, key, value, position, chain }: Queued): PendingCommand {
+  return { valueType, intent, key, value, position, chain };
 }
 
 /** Events that make a job available; of one that a stream gave back, workers hear when they ask, as in Zeebe. */

@@ -12,6 +12,9 @@ import type { Definitions, PreparedDeployment, RequestRef } from '../interface.j
 import type { ReadState } from '../state/state.js';
 import type { Outcome } from './failure.js';
 
+/** How far a handler has come with a command that it does in pieces. */
+export type Cursor = JsonObject;
+
 /** A command in process, as it stands in the log. */
 export interface CommandRecord {
   readonly key: string;
@@ -19,6 +22,8 @@ export interface CommandRecord {
   readonly value: JsonObject;
   readonly request: RequestRef | null;
   readonly prepared: PreparedDeployment | null;
+  /** Where the handler left off (`Step.continueAt`); null when it begins. */
+  readonly cursor: Cursor | null;
 }
 
 /**
@@ -35,11 +40,20 @@ export interface Step {
   readonly runsAway: boolean;
   /** How many are too many. */
   readonly chainCommandsMax: number;
+  /** How many children or subscriptions a handler deals with before it asks to be continued. */
+  readonly pieceMax: number;
+  /** The last key that was issued. */
+  readonly lastKey: string;
   /** Issues the next key. Key order is the order of writing. */
   newKey(): string;
   /** The event is in the log and in the state afterwards. */
   event<V extends ValueType>(valueType: V, intent: EventIntent<V>, key: string, value: object): ZeebeRecord;
   command<V extends ValueType>(valueType: V, intent: CommandIntent<V>, key: string, value: object): void;
+  /**
+   * The handler has done a piece of its work and is called again with the cursor: before anything that follows from the
+   * command, after what others want in between. So what it relied on may have changed by then. It is not in the log again.
+   */
+  continueAt(cursor: Cursor): void;
   /** The command in process is refused: a rejection is in the log, and whoever waits gets it (`replyType` where it differs). */
   reject(type: RejectionType, reason: string, replyType?: RejectionType): void;
   /** Whoever waits for the command in process gets the record. */

@@ -42,6 +42,10 @@ export class Counters {
     return ++this.position;
   }
 
+  lastKey(): string {
+    return String(this.key);
+  }
+
   nextKey(): string {
     return String(++this.key);
   }

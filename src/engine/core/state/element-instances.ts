@@ -71,7 +71,13 @@ export class ElementInstances {
 
   /** Children in key order. */
   children(scopeKey: string): ElementInstance[] {
-    return [...this.childKeys.scan(compositePrefix(scopeKey))].map(([key]) => this.require(lastPart(key)));
+    return [...this.childrenAfter(scopeKey, '')];
+  }
+
+  /** Children with a greater key, in key order; '' is before all. */
+  *childrenAfter(scopeKey: string, key: string): Iterable<ElementInstance> {
+    const scope = compositePrefix(scopeKey);
+    for (const [entry] of this.childKeys.scan(scope, scope + key)) yield this.require(lastPart(entry));
   }
 
   /** How many of the gateway's incoming flows were taken at least once and not joined yet. */

@@ -10,7 +10,13 @@ export interface PendingCommand {
   readonly position: number;
   /** The process instance whose work it goes on with, '-1' before there is one. What a chain starts belongs to it. */
   readonly chain: string;
+  /** Present when its handler goes on with it: how far it is, and how many commands its step had begun before it. */
+  readonly continuation?: { readonly cursor: JsonObject; readonly begun: number };
+  /** Position of a command that is done in pieces: this one follows from it, and waits until all are done. */
+  readonly behind?: number;
 }
+
+type Row = readonly [row: string, command: PendingCommand];
 
 interface Chain {
   /** Commands of the chain that steps have processed since it last had nothing pending. */
@@ -22,17 +28,25 @@ interface Chain {
 const LIGHT_CHAIN_COMMANDS = 10_000;
 const TABLE = 'pending_command';
 const CHAINS = 'command_chain';
+/** Commands that are done in pieces, between two of which another command has its turn. */
+const CONTINUED = '0';
 const LIGHT = 'a';
 const HEAVY = 'b';
 
 /**
- * What steps left over: first in, first out, light chains before heavy ones. The centre's own, as `Counters` are. It is
+ * What steps left over: first in, first out, light chains before heavy ones; but first what is done in pieces. The centre's own, as `Counters` are. It is
  * part of the state and survives a crash, but not part of what a replay of events gives: a log read to its end says
  * which commands have no outcome, not which of them were left.
  */
 export class PendingCommands {
   /** False: certainly none. Spares an empty engine the look into the store. */
   private maybeSome = true;
+  /** No row of the lane is before or at this one. Spares the way over what was deleted. */
+  private readonly clearedTo: Record<string, string> = { [LIGHT]: '', [HEAVY]: '' };
+  /** All rows of the light lane up to this one wait behind the command that is continued at that row. */
+  private heldTo = { continued: '', row: '' };
+  private tookContinued = false;
+  private othersTurn = false;
 
   constructor(private readonly store: KeyValueStore) {}
 
@@ -46,11 +60,20 @@ export class PendingCommands {
   take(): PendingCommand | null {
     const first = this.maybeSome ? this.first() : null;
     if (!first) return null;
-    const [row, command] = first;
-    this.store.delete(TABLE, row);
-    const { processed, waiting } = this.chain(command.chain);
-    this.store.put(CHAINS, command.chain, { processed, waiting: waiting - 1 });
-    return command;
+    this.tookContinued = first[1].continuation !== undefined;
+    return this.remove(first);
+  }
+
+  /** The oldest commands, `limit` at most, that waited until the one at the position was done; they wait no more. */
+  takeBehind(position: number, limit: number): PendingCommand[] {
+    const taken: PendingCommand[] = [];
+    for (const lane of [LIGHT, HEAVY]) {
+      for (const row of this.store.scan<PendingCommand>(TABLE, lane, rowKey(lane, position))) {
+        if (taken.length >= limit) return taken;
+        if (row[1].behind === position) taken.push(this.remove(row));
+      }
+    }
+    return taken;
   }
 
   /**
@@ -58,6 +81,9 @@ export class PendingCommands {
    * next one of its name counts from zero.
    */
   settle(processed: ReadonlyMap<string, number>, left: readonly PendingCommand[]): void {
+    // Not when it is taken: a step that fails is repeated with the same command.
+    this.othersTurn = this.tookContinued;
+    this.tookContinued = false;
     if (left.length === 0 && !this.maybeSome) return;
     const chains = new Map<string, Chain>();
     for (const [key, commands] of processed) {
@@ -74,13 +100,42 @@ export class PendingCommands {
     return this.maybeSome ? this.chain(chain).processed : 0;
   }
 
-  private first(): readonly [row: string, command: PendingCommand] | null {
-    for (const entry of this.store.scan<PendingCommand>(TABLE, '')) return entry;
+  private first(): Row | null {
+    for (const continued of this.store.scan<PendingCommand>(TABLE, CONTINUED)) {
+      return (this.othersTurn ? this.firstOfOthers(continued) : null) ?? continued;
+    }
+    return this.firstOf(LIGHT) ?? this.firstOf(HEAVY);
+  }
+
+  private firstOf(lane: string): Row | null {
+    for (const entry of this.store.scan<PendingCommand>(TABLE, lane, this.clearedTo[lane])) {
+      this.clearedTo[lane] = rowKey(lane, entry[1].position - 1);
+      return entry;
+    }
     return null;
   }
 
+  /** The first light command that has nothing to do with the one that is continued. */
+  private firstOfOthers([row, { position, chain }]: Row): Row | null {
+    if (this.heldTo.continued !== row) this.heldTo = { continued: row, row: this.clearedTo[LIGHT]! };
+    for (const entry of this.store.scan<PendingCommand>(TABLE, LIGHT, this.heldTo.row)) {
+      const [, command] = entry;
+      if (command.behind !== position && (chain === '-1' || command.chain !== chain)) return entry;
+      this.heldTo.row = entry[0];
+    }
+    return null;
+  }
+
+  private remove([row, command]: Row): PendingCommand {
+    this.store.delete(TABLE, row);
+    const { processed, waiting } = this.chain(command.chain);
+    this.store.put(CHAINS, command.chain, { processed, waiting: waiting - 1 });
+    return command;
+  }
+
   private add(command: PendingCommand, chain = this.chain(command.chain)): Chain {
-    const lane = chain.processed + chain.waiting < LIGHT_CHAIN_COMMANDS ? LIGHT : HEAVY;
+    const ordinary = chain.processed + chain.waiting < LIGHT_CHAIN_COMMANDS ? LIGHT : HEAVY;
+    const lane = command.continuation ? CONTINUED : ordinary;
     this.store.put(TABLE, rowKey(lane, command.position), command);
     return { ...chain, waiting: chain.waiting + 1 };
   }

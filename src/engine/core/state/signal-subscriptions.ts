@@ -23,10 +23,19 @@ export class SignalSubscriptions {
     this.starts = new Table(store, 'signal_subscription_start');
   }
 
-  /** In the order of who waits: definitions and element instances by their keys. */
-  named(signalName: string): SignalSubscription[] {
+  /**
+   * In the order of who waits: definitions and element instances by their keys; those after the given one ('': all), at
+   * most `limit`.
+   */
+  named(signalName: string, afterOwner: string, limit: number): (readonly [owner: string, SignalSubscription])[] {
     const prefix = compositePrefix(signalName);
-    return [...this.byName.scan(prefix)].map(([entry]) => this.require(entry.slice(prefix.length), signalName));
+    const found: (readonly [string, SignalSubscription])[] = [];
+    for (const [entry] of this.byName.scan(prefix, prefix + afterOwner)) {
+      if (found.length === limit) break;
+      const owner = entry.slice(prefix.length);
+      found.push([owner, this.require(owner, signalName)]);
+    }
+    return found;
   }
 
   /** Subscriptions of an element instance, shorter names first, as Zeebe's database has them. */

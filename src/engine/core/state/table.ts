@@ -27,8 +27,8 @@ export class Table<T> {
     for (const [key] of this.scan(prefix)) this.delete(key);
   }
 
-  scan(prefix = ''): Iterable<readonly [key: string, value: T]> {
-    return this.store.scan<T>(this.name, prefix);
+  scan(prefix = '', after?: string): Iterable<readonly [key: string, value: T]> {
+    return this.store.scan<T>(this.name, prefix, after);
   }
 
   first(prefix = ''): readonly [key: string, value: T] | null {

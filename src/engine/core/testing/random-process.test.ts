@@ -55,7 +55,7 @@ describe('random processes with random workers, messages and jumps of time', () 
     fc.assert(property, { numRuns: 150 });
   });
 
-  it('The same holds when each command is a step of its own and others come in between', () => {
+  it('The same holds when each command, and each piece of one, is a step of its own and others come in between', () => {
     const property = fc.property(
       block,
       fc.array(action, { maxLength: 25 }),
@@ -63,7 +63,7 @@ describe('random processes with random workers, messages and jumps of time', () 
       (root, actions, steps) => {
         // given
         const definitions = createDefinitions();
-        const engine = testEngine({ definitions, stepCommandsMax: 1 });
+        const engine = testEngine({ definitions, stepCommandsMax: 1, pieceMax: 1 });
         engine.deploy(randomProcess(root), calledProcess);
         engine.drain();
         const replica = replicaOf(engine, definitions);

@@ -76,6 +76,11 @@ export class TestEngine {
     return this.engine.hasPending();
   }
 
+  /** The next command that steps have left is refused for the error. */
+  failPending(error: Error): void {
+    this.records.push(...this.engine.fail('PENDING', error, this.nowMs).records);
+  }
+
   /** What steps have left is done. */
   drain(): void {
     while (this.engine.hasPending()) this.step('PENDING');
