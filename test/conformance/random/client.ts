@@ -93,8 +93,9 @@ export class RandomClient {
       }
       case 'modify': {
         const activate = random.chance(0.7) ? [random.pick(this.ids)] : [];
-        const terminate =
-          elements.length > 0 && (activate.length === 0 || random.chance(0.5)) ? [random.pick(elements)] : [];
+        // Where 8.5.8 refuses to end a called instance that way, it unsubscribes from its messages an hour later all the same.
+        const { own } = situation;
+        const terminate = own.length > 0 && (activate.length === 0 || random.chance(0.5)) ? [random.pick(own)] : [];
         return { do: kind, activate, terminate };
       }
       default:

@@ -11,6 +11,8 @@ export interface Situation {
   readonly timers: number;
   /** Ids of active elements, without the process. */
   readonly elements: readonly string[];
+  /** The same without those of called processes. */
+  readonly own: readonly string[];
   readonly running: boolean;
 }
 
@@ -23,6 +25,7 @@ export function situationOf(records: readonly ExportedRecord[]): Situation {
     TIMER: new Map<string, string>(),
     PROCESS_INSTANCE: new Map<string, string>(),
   };
+  const own = new Map<string, string>();
   let running = false;
   for (const { recordType, valueType, intent, key, value } of records) {
     const table = open[valueType as keyof typeof open];
@@ -30,9 +33,14 @@ export function situationOf(records: readonly ExportedRecord[]): Situation {
     const name = String(value['type'] ?? value['messageName'] ?? value['signalName'] ?? value['elementId'] ?? '');
     const isProcess = value['bpmnElementType'] === 'PROCESS';
     if (BEGINS.has(intent) && isProcess) running = true;
-    else if (BEGINS.has(intent)) table.set(String(key), name);
+    else if (BEGINS.has(intent)) {
+      table.set(String(key), name);
+      if (table === open.PROCESS_INSTANCE && Number(value['parentProcessInstanceKey']) === -1)
+        own.set(String(key), name);
+    }
     if (ENDS.has(intent) && value['elementId'] !== 'NO_CATCH_EVENT_FOUND') {
       table.delete(String(key));
+      own.delete(String(key));
       if (isProcess && Number(value['parentProcessInstanceKey']) === -1) running = false;
     }
   }
@@ -44,6 +52,7 @@ export function situationOf(records: readonly ExportedRecord[]): Situation {
     signals: names(open.SIGNAL_SUBSCRIPTION),
     timers: open.TIMER.size,
     elements: names(open.PROCESS_INSTANCE),
+    own: names(own),
     running,
   };
 }

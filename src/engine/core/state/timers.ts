@@ -28,7 +28,7 @@ export class Timers {
     return this.of('-1').filter(([, timer]) => timer.processDefinitionKey === processDefinitionKey);
   }
 
-  /** Earliest first. */
+  /** Earliest first; those due at once by the key of the element instance that waits, as in Zeebe. */
   *byDueDate(): Iterable<readonly [dueMs: number, key: string, timer: TimerValue]> {
     for (const [entry] of this.dueDates.scan()) {
       const key = lastPart(entry);
@@ -51,7 +51,7 @@ export class MutableTimers extends Timers {
   put(key: string, timer: TimerValue): void {
     this.timers.put(key, timer);
     this.owners.put(compositeKey(timer.elementInstanceKey, key), true);
-    this.dueDates.put(compositeKey(sortableMs(timer.dueDate), key), true);
+    this.dueDates.put(dueEntry(key, timer), true);
   }
 
   remove(key: string): void {
@@ -59,6 +59,10 @@ export class MutableTimers extends Timers {
     if (!timer) return;
     this.timers.delete(key);
     this.owners.delete(compositeKey(timer.elementInstanceKey, key));
-    this.dueDates.delete(compositeKey(sortableMs(timer.dueDate), key));
+    this.dueDates.delete(dueEntry(key, timer));
   }
 }
+
+/** Those of start events, which no element instance waits for, come last, as in Zeebe. */
+const dueEntry = (key: string, { dueDate, elementInstanceKey }: TimerValue): string =>
+  compositeKey(sortableMs(dueDate), elementInstanceKey === '-1' ? '~' : elementInstanceKey, key);
