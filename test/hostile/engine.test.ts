@@ -12,6 +12,7 @@ import { GatewayClient } from '../crash/gateway-client.js';
 /** The same tests with the full numbers: npm run test:hostile. */
 const HEAVY = process.env['FADU_HOSTILE'] === 'full';
 const MESSAGES = HEAVY ? 1_000_000 : 5_000;
+const CHILDREN = HEAVY ? 100_000 : 20_000;
 const DEAD_JOBS = HEAVY ? 100_000 : 1_000;
 const IDLE_CONNECTIONS = HEAVY ? 10_000 : 200;
 const RESIDENT_MB_MAX = HEAVY ? 600 : 400;
@@ -110,6 +111,41 @@ describe('work without end', () => {
       );
     },
     MINUTES,
+  );
+});
+
+/** All at once: one command asks for all of them, and one for the end of all. */
+const MANY = processXml(
+  'many',
+  `${start()}<bpmn:serviceTask id="each"><bpmn:extensionElements><zeebe:taskDefinition type="each" /></bpmn:extensionElements>
+   <bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="=items" inputElement="item" /></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>
+   </bpmn:serviceTask>${end()}${flow('start', 'each', 'end')}`,
+);
+
+describe('one command that reaches very many', () => {
+  it(
+    'the start and the end of a parallel multi-instance body should delay nobody else by a second',
+    async () => {
+      // given
+      await deploy('many.bpmn', MANY);
+      const items = JSON.stringify({ items: Array.from({ length: CHILDREN }, (_, i) => i) });
+      let key = '';
+      // when
+      const startMs = await longestWaitMs(
+        create('many', items).then(async ({ processInstanceKey }) => {
+          key = processInstanceKey;
+          await pause(4_000);
+        }),
+      );
+      const endMs = await longestWaitMs(
+        client.call('CancelProcessInstance', { processInstanceKey: key }).then(async () => pause(4_000)),
+      );
+      // then
+      expect(startMs).toBeLessThan(DELAY_MS_MAX);
+      expect(endMs).toBeLessThan(DELAY_MS_MAX);
+      expect(residentMb()).toBeLessThan(RESIDENT_MB_MAX);
+    },
+    3 * MINUTES,
   );
 });
 
