@@ -8,15 +8,17 @@ import { runningBroker, serveBroker } from './broker/shared.js';
 import { catalogue, chosen, type Entry } from './catalogue.js';
 import { differences, playOurs, playTheirs } from './compare.js';
 import { OurEngine } from './our-engine.js';
+import { runRandom } from './random/run-random.js';
 import { Recorded } from './recorded.js';
 
 const HERE = import.meta.dirname;
 const OUTPUT = join(HERE, '../output/conformance');
 
+const RANDOM_PROCESSES = 1_000;
 /** Tells whoever runs all checks that this one was left out. */
 const CANNOT_RUN_HERE = 77;
 
-const args = process.argv.slice(2);
+const { numbers, rest: args } = withNumbers(process.argv.slice(2), ['--random', '--seed']);
 const flags = new Set(args.filter((arg) => arg.startsWith('--')));
 const words = args.filter((arg) => !arg.startsWith('--'));
 const recorded = new Recorded(join(HERE, 'recorded'));
@@ -52,12 +54,27 @@ async function againstBroker(entries: readonly Entry[]): Promise<number> {
   let failed = 0;
   try {
     for (const entry of entries) if (!(await compared(entry, theirs))) failed++;
+    failed += await randomProcesses(theirs);
   } finally {
     await theirs.close();
     await stop();
   }
   if (flags.has('--record')) recorded.putShapes(shapes);
-  return summary(entries.length, failed);
+  return summary(entries.length + randomCount(), failed);
+}
+
+function randomCount(): number {
+  const isWhole = words.length === 0 && !flags.has('--missing') && !flags.has('--record');
+  return numbers.get('--random') ?? (isWhole ? RANDOM_PROCESSES : 0);
+}
+
+/** Random processes follow a run of all scenarios, and one that asks for them. Returns how many differed. */
+async function randomProcesses(theirs: BrokerEngine): Promise<number> {
+  const count = randomCount();
+  if (count === 0) return 0;
+  const seed = numbers.get('--seed') ?? Date.now() % 1_000_000;
+  console.log(`${count} random processes; again with --random ${count} --seed ${seed}`);
+  return runRandom({ ours, theirs, shapes, accepted, output: OUTPUT, shrinks: true }, seed, count);
 }
 
 async function compared(entry: Entry, engine: BrokerEngine): Promise<boolean> {
@@ -96,6 +113,13 @@ async function broker(): Promise<[BrokerAddress, () => Promise<void>]> {
     console.error(error.message);
     return process.exit(CANNOT_RUN_HERE);
   }
+}
+
+/** The flags that are followed by a number, and the other arguments. */
+function withNumbers(all: readonly string[], names: readonly string[]) {
+  const at = (i: number) => names.includes(all[i] ?? '');
+  const numbers = new Map(all.flatMap((arg, i) => (at(i) ? [[arg, Number(all[i + 1])] as const] : [])));
+  return { numbers, rest: all.filter((_, i) => !at(i) && !at(i - 1)) };
 }
 
 function list(entries: readonly Entry[]): number {

@@ -43,10 +43,12 @@ export class OurEngine implements Engine {
   async close(): Promise<void> {}
 }
 
-const QUIET = { info: () => {}, warn: () => {}, error: (text: string) => console.error(text) };
+/** Says only what went wrong. */
+export const QUIET = { info: () => {}, warn: () => {}, error: (text: string) => console.error(text) };
 
-function follow(runtime: EngineRuntime, tape: Tape): void {
-  let position = 0;
+/** Records after the position go onto the tape as they are committed, but for commands. */
+export function follow(runtime: EngineRuntime, tape: Tape, after = 0): void {
+  let position = after;
   runtime.committed.on(() => {
     for (let batch = runtime.read(position, 1_000); batch.length > 0; batch = runtime.read(position, 1_000)) {
       const records = batch.map((json) => JSON.parse(json) as ExportedRecord & { readonly position: number });

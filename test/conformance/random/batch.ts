@@ -49,11 +49,12 @@ export function batchCase(seed: number, index: number): { readonly one: BatchCas
   return { one: { seed, process, xml, mark }, client: new RandomClient(random, xml, mark, false) };
 }
 
-/** What the clients do is found by doing it on `engine`; then it can be played on another. */
+/** What the clients do is found by doing it on `engine`; then it can be played on another. `between` is awaited after each round. */
 export async function chooseRounds(
   engine: Engine,
   all: readonly { readonly one: BatchCase; readonly client: RandomClient }[],
   random: Seeded,
+  between?: () => Promise<void>,
 ): Promise<{ readonly rounds: readonly Round[]; readonly performances: readonly Performance[] }> {
   const rounds: Round[] = [];
   let rest: string | null = null;
@@ -73,6 +74,7 @@ export async function chooseRounds(
       rounds.push(round);
       return round;
     },
+    between,
   );
   return { rounds, performances };
 }
@@ -103,12 +105,16 @@ export async function playBatch(
   engine: Engine,
   cases: readonly BatchCase[],
   next: (records: readonly (readonly ExportedRecord[])[]) => Round | null,
+  between: () => Promise<void> = async () => {},
 ): Promise<Performance[]> {
   const side = await engine.open();
   try {
     const batch = new Batch(side, cases);
     await batch.begin();
-    for (let round = next(batch.records); round; round = next(batch.records)) await batch.play(round);
+    for (let round = next(batch.records); round; round = next(batch.records)) {
+      await batch.play(round);
+      await between();
+    }
     await batch.end();
     return batch.performances;
   } finally {
