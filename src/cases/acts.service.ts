@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { PeopleService, type Person } from '../identity/index.js';
 import type { LegalCalendar, LocalDate } from '../law/calendar/index.js';
 import type { ActId, Attempt } from '../law/facts.js';
-import { judge, judgeAhead } from '../law/obligations/index.js';
+import { judge, judgeAhead } from '../law/case-rules/index.js';
 import { MESSAGE_TTL_MS, Outbox, UserTaskRow } from '../orchestration/index.js';
 import { CLOCK, Database, Problem, today, type Actor, type FieldError, type Refusal } from '../platform/index.js';
 import type { Clock } from '../protocol/index.js';

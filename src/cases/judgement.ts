@@ -2,7 +2,7 @@ import type { Person } from '../identity/index.js';
 import { certificateOn } from '../identity/index.js';
 import type { LegalCalendar, LocalDate } from '../law/calendar/index.js';
 import type { CaseFacts } from '../law/facts.js';
-import { qualifiedReviewer, type JudgementContext } from '../law/obligations/index.js';
+import { qualifiedReviewer, type JudgementContext } from '../law/case-rules/index.js';
 
 /** What the rules ask about people, from those already read; somebody not among them has and may nothing. */
 export function judgementContext(calendar: LegalCalendar, people: ReadonlyMap<string, Person>): JudgementContext {

@@ -1,4 +1,4 @@
 export * from './calendar/index.js';
-export * from './obligations/index.js';
+export * from './case-rules/index.js';
 export type * from './facts.js';
 export { checkStructure, structureRules } from './structure/index.js';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../law/obligations/index.js';
+import type { Refusal } from '../law/case-rules/index.js';
 import type { Finding, LocalText } from '../model/finding.js';
 
 export type { Refusal };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { qualifiedReviewer } from '../../law/obligations/index.js';
+import { qualifiedReviewer } from '../../law/case-rules/index.js';
 import { defineAct } from './act.js';
 import { currentDraft } from './current.js';
 import { notBefore } from './order.js';

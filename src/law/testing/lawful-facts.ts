@@ -1,6 +1,6 @@
 import { createCalendar, localDate } from '../calendar/index.js';
 import type { ActId, Attempt, CaseFacts, CertificateFact } from '../facts.js';
-import type { JudgementContext } from '../obligations/index.js';
+import type { JudgementContext } from '../case-rules/index.js';
 
 const d = localDate;
 
