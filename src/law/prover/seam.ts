@@ -1,4 +1,5 @@
-import type { ExecutableElement, ExecutableProcess, Json, LocalText, SequenceFlow } from '../../model/index.js';
+import type { ExecutableElement, ExecutableProcess, LocalText, SequenceFlow } from '../../model/index.js';
+import type { Json } from '../../protocol/index.js';
 import type { ObligationDefinition } from '../obligations/definition.js';
 
 /** One element of the inlined procedure: the same element of a called process once per call path. */
