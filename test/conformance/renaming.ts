@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto';
 /** The first key of partition 1, and below it the latest time that a scenario can reach. */
 const KEYS_FROM = 2 ** 51;
 const INSTANT = /\b2\d{3}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?(?:\[[\w/]+\]|@[\w/]+)?/g;
+const LONG_AGO_MS = 300 * 24 * 3_600_000;
+/** What speaks against the elements of one resource: an element, and what is wrong with it. */
+const COMPLAINTS = /(?:- Element: [^\n]*\n(?: +- [^\n]*\n)+)+/g;
+const ELEMENT_TYPES = /(?<=Supported element types are: \[)[A-Z_, ]+(?=\])/;
 const isKeyName = (name: string): boolean => /keys?$/i.test(name) && name !== 'correlationKey' && name !== 'formKey';
 
 /** Keys become `K1`, `K2` … in the order of their first appearance, times `T+<ms>` from the scenario's start. */
@@ -27,7 +31,7 @@ export class Renaming {
 
   /** Keys and times within a text. */
   text(text: string): string {
-    return text
+    return inNamedOrder(text)
       .replaceAll(this.suffix || '\0', '')
       .replaceAll('\n', '\\n')
       .replace(/\b\d{16}\b/g, (digits) => (Number(digits) >= KEYS_FROM ? this.key(digits) : digits))
@@ -63,10 +67,25 @@ export class Renaming {
     return value >= 1_500_000_000_000 && value < KEYS_FROM;
   }
 
+  /** A day long before the scenario is one that the scenario itself names: it stays as it is. */
   private instant(text: string): string {
     const ms = Date.parse(text.replace(/[[@].*$/, ''));
-    return Number.isNaN(ms) ? text : `T+${ms - this.baseMs}${/Z|[+-]\d\d:\d\d/.exec(text)?.[0] ?? ''}`;
+    return Number.isNaN(ms) || ms < this.baseMs - LONG_AGO_MS
+      ? text
+      : `T+${ms - this.baseMs}${/Z|[+-]\d\d:\d\d/.exec(text)?.[0] ?? ''}`;
   }
+}
+
+/** Complaints of a refused deployment and lists of types: Zeebe tells them in the order of hash tables, another one after each start. */
+function inNamedOrder(text: string): string {
+  return text
+    .replace(COMPLAINTS, (run) =>
+      run
+        .split(/(?=^- Element: )/m)
+        .sort()
+        .join(''),
+    )
+    .replace(ELEMENT_TYPES, (types) => types.split(', ').sort().join(', '));
 }
 
 /** Sets, which Zeebe writes in the order of a hash table. */
