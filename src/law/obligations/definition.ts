@@ -14,6 +14,8 @@ export interface AttributeDefinition {
   readonly type: AttributeType;
   /** Allowed texts of an `enum`, else empty. */
   readonly values: readonly string[];
+  /** What people read for a value; a value without an entry is read as written. */
+  readonly valueTitles?: ReadonlyMap<string, LocalText>;
   /** Variable path in the diagram, such as `thresholds.panelRequired`; null: the diagram does not see it. */
   readonly variable: string | null;
   /** Steps at whose completion the value may change; empty: fixed when the case begins. */
@@ -39,6 +41,8 @@ export interface StepDefinition {
   readonly title: LocalText;
   /** Empty: its facts have no outcome. */
   readonly outcomes: readonly string[];
+  /** What people read for an outcome; one without an entry is read as written. */
+  readonly outcomeTitles?: ReadonlyMap<string, LocalText>;
   /** The variable that the application sets to the outcome when the task completes; null: none. */
   readonly outcomeVariable: string | null;
   /** The outcome is always the value this attribute has at that moment; null: whoever completes the step chooses. */
@@ -155,7 +159,7 @@ export function matches(pattern: FactPattern, step: string, outcome: string | nu
 
 /**
  * The compiled form of one obligation: at most a few states, no data. State 0 is the start. The prover runs it beside the
- * marking, the monitor beside the case (windows by dates there, by `elapsed` here). `separation` has no automaton.
+ * marking, the monitor beside the case (windows by dates there, by `elapsed` here). `separation` and `no-vacuous-pass` have none.
  */
 export interface ObligationAutomaton {
   readonly definition: ObligationDefinition;
