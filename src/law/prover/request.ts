@@ -1,0 +1,15 @@
+import type { DecisionRequirementsGraph, ExecutableProcess } from '../../model/index.js';
+import type { LocalDate } from '../calendar/index.js';
+import type { ObligationSet } from '../obligations/definition.js';
+
+/** What is to be proved. */
+export interface ProveRequest {
+  /** The procedure first, then what it calls. */
+  readonly processes: readonly ExecutableProcess[];
+  /** `bpmnProcessId` of the procedure. */
+  readonly procedure: string;
+  readonly decisions: readonly DecisionRequirementsGraph[];
+  readonly obligations: ObligationSet;
+  /** Obligations valid on that day are proved, the others are left out. */
+  readonly on: LocalDate;
+}
