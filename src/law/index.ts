@@ -1,4 +1,5 @@
 export * from './calendar/index.js';
 export * from './case-rules/index.js';
 export type * from './facts.js';
+export * from './obligations/index.js';
 export { checkStructure, structureRules } from './structure/index.js';
