@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LimitsService, limitForTask } from '../cases/index.js';
 import type { LimitView } from '../cases/index.js';
-import { penaltyLimits } from '../law/index.js';
+import { limits } from '../law/index.js';
 import { Projector, UserTaskRow } from '../orchestration/index.js';
 import { Database } from '../platform/index.js';
 
@@ -79,5 +79,5 @@ export class LimitKeeper {
 
 /** The day the light looks at: an organ works by the safe day, a party's right lasts to the statutory one. */
 function watchedDay(limit: LimitView): string | null {
-  return penaltyLimits[limit.limitId].role === 'organ' ? limit.dueSafe : limit.due;
+  return limits[limit.limitId].role === 'organ' ? limit.dueSafe : limit.due;
 }

@@ -1,7 +1,6 @@
 import {
   CalendarMissingError,
   light,
-  penaltyLimits,
   type Due,
   type ExcludedInterval,
   type LegalCalendar,
@@ -34,12 +33,12 @@ export interface RunningLimit {
 
 /** The running limit seen from `today`. The light follows the safe day for duties of the organ, the statutory for rights. */
 export function limitView(running: RunningLimit, today: LocalDate, calendar: LegalCalendar): LimitView {
-  const { id, name, role, source } = penaltyLimits[running.limitId];
+  const { name, role, source } = calendar.limitOf(running.limitId, running.from);
   const due = dueOrMissing(running, calendar);
   const known = due instanceof CalendarMissingError ? null : due;
   const watched = known === null ? null : role === 'organ' ? known.dueSafe : known.dueStatutory;
   return {
-    limitId: id as LimitId,
+    limitId: running.limitId,
     name,
     due: known?.dueStatutory ?? null,
     dueSafe: known?.dueSafe ?? null,
@@ -53,10 +52,8 @@ function dueOrMissing(
   { limitId, from, excluded = [] }: RunningLimit,
   calendar: LegalCalendar,
 ): Due | CalendarMissingError {
-  const { period, role } = penaltyLimits[limitId];
-  if (period === null) throw new RangeError(`expected a limit with a period, found ${limitId}`);
   try {
-    return calendar.due({ from, period, role, excluded });
+    return calendar.dueOf(limitId, from, { excluded });
   } catch (error) {
     if (error instanceof CalendarMissingError) return error;
     throw error;

@@ -1,10 +1,4 @@
-import {
-  CalendarMissingError,
-  addDays,
-  penaltyLimits,
-  type LegalCalendar,
-  type LocalDate,
-} from '../../law/calendar/index.js';
+import { CalendarMissingError, addDays, type LegalCalendar, type LocalDate } from '../../law/calendar/index.js';
 
 /** 00:00+08:00 of the day after `date`: the instant from which the day is over, as FEEL reads it. */
 export function endOfDay(date: LocalDate): string {
@@ -14,8 +8,7 @@ export function endOfDay(date: LocalDate): string {
 /** Routing variable for the reminder at the legal review (T-PEN-10), or nothing while the calendar of that year is missing. */
 export function reviewDueAt(receivedOn: LocalDate, calendar: LegalCalendar): { readonly reviewDueAt?: string } {
   try {
-    const period = penaltyLimits['T-PEN-10'].period ?? '5WD';
-    return { reviewDueAt: endOfDay(calendar.due({ from: receivedOn, period }).dueStatutory) };
+    return { reviewDueAt: endOfDay(calendar.dueOf('T-PEN-10', receivedOn).dueStatutory) };
   } catch (error) {
     if (error instanceof CalendarMissingError) return {};
     throw error;

@@ -95,11 +95,20 @@ describe(`legal calendar (property seed ${seed})`, () => {
   it('explains each skipped day, make-up day, exclusion and roll-over', () => {
     const excluded = [{ from: d('2025-09-03'), to: d('2025-09-12'), reason: '监测' }];
     const window = calendar.due({ from: d('2025-09-30'), period: '5WD', role: 'party' });
-    expect(window.steps.map((step) => step.date)).toEqual(
-      ['09-30', '10-01', '10-02', '10-03', '10-04', '10-05', '10-06', '10-07', '10-08', '10-11', '10-12', '10-14'].map(
-        (md) => `2025-${md}`,
-      ),
-    );
+    const rest = ['10-01', '10-02', '10-03', '10-04', '10-05', '10-06', '10-07', '10-08'].map((day) => [
+      'rest',
+      day,
+      0,
+    ]);
+    expect(window.steps.map(({ kind, date, counts }) => [kind, date.slice(5), counts])).toEqual([
+      ['start', '09-30', 0],
+      ...rest,
+      ['counted', '10-09', 2],
+      ['make-up', '10-11', 1],
+      ['rest', '10-12', 0],
+      ['counted', '10-13', 2],
+      ['end', '10-14', 0],
+    ]);
     expect(window.steps.find((step) => step.date === '2025-10-11')?.text.zh).toContain('调休上班日');
     const decision = calendar.due({ from: d('2025-09-02'), period: '90CD', excluded });
     expect(decision.steps.filter((step) => step.text.zh.includes('监测'))).toHaveLength(1);

@@ -1,14 +1,20 @@
-import type { LocalText } from '../../model/finding.js';
+import { latestBefore, type BeforeRequest } from './before.js';
+import { dayReason, type DayReason } from './day-reason.js';
 import { computeDue, type Due, type DueRequest } from './due.js';
-import { CalendarMissingError, installedTables, type CalendarOverride, type YearTable } from './holiday-table.js';
-import { addDays, weekdayOf, yearOf, type LocalDate } from './local-date.js';
-import { parsePeriod, type Period } from './period.js';
+import type { ExcludedEnds } from './exclusions.js';
+import { dueAfterHours } from './hours.js';
+import { installedTables, type CalendarOverride } from './holiday-table.js';
+import { dueOfLimit, earliestOfLimit, type LimitCircumstances } from './limit-clock.js';
+import { assertLocalLimits, limitOf, type LocalLimit, type StatutoryLimit } from './limits/index.js';
+import { epochDayOf, type LocalDate } from './local-date.js';
+import type { Period } from './period.js';
+import { WorkingDays } from './working-days.js';
 
-/** Why a day counts as working day or not (§6.1 rules 2 and 4). */
-export interface DayReason {
-  readonly kind: 'working' | 'weekend' | 'holiday' | 'make-up';
-  readonly working: boolean;
-  readonly name: LocalText;
+/** What a bureau sets of the counting itself. */
+export interface CalendarSettings {
+  readonly localLimits?: readonly LocalLimit[];
+  /** Which ends of an excluded interval are excluded (§6.1 rule 10). Default `to`. */
+  readonly excludedEnds?: ExcludedEnds;
 }
 
 /**
@@ -22,8 +28,20 @@ export interface LegalCalendar {
   covers(year: number): boolean;
   /** Last day of a period, with the reasons for it. */
   due(request: DueRequest): Due;
+  /** Latest day of an act that must leave a full period before an event (§6.1 rule 11), with the reasons for it. */
+  dueBefore(request: BeforeRequest): Due;
   /** Instant at which a period in hours ends; it runs through nights and holidays (§6.1 rule 6). Epoch ms. */
   dueAfterHours(fromMs: number, period: Period): number;
+  /** The limit with the value that holds locally on the day; without a day its default. `RangeError` for an unknown id. */
+  limitOf(id: string, on?: LocalDate | null): StatutoryLimit;
+  /** Last day of a limit of the table that starts on `from`. `RangeError` for what the table does not allow. */
+  dueOf(id: string, from: LocalDate, circumstances?: LimitCircumstances): Due;
+  /**
+   * First day on which what waits for the limit may happen, when it was opened (notice served, draft published, material
+   * complete) on a day: for a party's right and in general the day after the statutory last day; where so many full working
+   * days must lie between, the next working day; for a consultation, which may close then, the last day itself (TC-11, TC-12).
+   */
+  earliestAfter(id: string, openedOn: LocalDate, circumstances?: LimitCircumstances): LocalDate;
   /** The `n`-th working day after the date, before it when `n` is negative; 0 gives the date itself. */
   addWorkingDays(date: LocalDate, n: number): LocalDate;
   /** Working days after `from` up to and including `to`; negative when `to` is earlier. */
@@ -34,58 +52,30 @@ export interface LegalCalendar {
   latestNoticeBefore(event: LocalDate, n: number): LocalDate;
 }
 
-const WORKING: DayReason = { kind: 'working', working: true, name: { zh: '工作日', en: 'working day' } };
-const SATURDAY: DayReason = { kind: 'weekend', working: false, name: { zh: '星期六', en: 'Saturday' } };
-const SUNDAY: DayReason = { kind: 'weekend', working: false, name: { zh: '星期日', en: 'Sunday' } };
-
-/** The calendar of the installed notices, corrected and prolonged by the overrides. */
-export function createCalendar(overrides: readonly CalendarOverride[] = []): LegalCalendar {
+/** The calendar of the installed notices, corrected and prolonged by the overrides. Throws `RangeError` for wrong ones. */
+export function createCalendar(
+  overrides: readonly CalendarOverride[] = [],
+  { localLimits = [], excludedEnds = 'to' }: CalendarSettings = {},
+): LegalCalendar {
+  assertLocalLimits(localLimits);
   const tableOf = installedTables(overrides);
-  const dayReason = (date: LocalDate): DayReason => classify(date, tableOf(yearOf(date)));
-  const isWorkingDay = (date: LocalDate): boolean => dayReason(date).working;
-  const addWorkingDays = (date: LocalDate, n: number): LocalDate => {
-    let day = date;
-    const direction = n < 0 ? -1 : 1;
-    for (let left = Math.abs(n); left > 0;) {
-      day = addDays(day, direction);
-      if (isWorkingDay(day)) left -= 1;
-    }
-    return day;
-  };
+  const days = new WorkingDays(tableOf);
+  const addWorkingDays = (date: LocalDate, n: number): LocalDate => days.textOf(days.add(epochDayOf(date), n));
+  const due = (request: DueRequest): Due => computeDue(request, days, excludedEnds);
+  const clock = { due, addWorkingDays };
   return {
-    isWorkingDay,
-    dayReason,
+    isWorkingDay: (date) => days.isWorking(epochDayOf(date)),
+    dayReason: (date) => dayReason(date, days),
     covers: (year) => tableOf(year) !== null,
-    due: (request) => computeDue(request, dayReason),
+    due,
+    dueBefore: (request) => latestBefore(request, days),
     dueAfterHours,
+    limitOf: (id, on) => limitOf(id, on, localLimits),
+    dueOf: (id, from, circumstances = {}) => dueOfLimit(id, from, circumstances, clock, localLimits),
+    earliestAfter: (id, on, circumstances = {}) => earliestOfLimit(id, on, circumstances, clock, localLimits),
     addWorkingDays,
-    workingDaysBetween: (from, to) => countBetween(from, to, isWorkingDay),
+    workingDaysBetween: (from, to) => days.between(epochDayOf(from), epochDayOf(to)),
     earliestAfterFullWorkingDays: (notice, n) => addWorkingDays(notice, n + 1),
     latestNoticeBefore: (event, n) => addWorkingDays(event, -(n + 1)),
   };
-}
-
-function classify(date: LocalDate, table: YearTable | null): DayReason {
-  if (table === null) throw new CalendarMissingError(yearOf(date));
-  const noticed = table.get(date);
-  if (noticed !== undefined) return { ...noticed, working: noticed.kind === 'make-up' };
-  const weekday = weekdayOf(date);
-  if (weekday === 0) return SUNDAY;
-  return weekday === 6 ? SATURDAY : WORKING;
-}
-
-function countBetween(from: LocalDate, to: LocalDate, isWorkingDay: (date: LocalDate) => boolean): number {
-  if (to < from) return 0 - countBetween(to, from, isWorkingDay);
-  let count = 0;
-  for (let day = from; day < to;) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day)) count += 1;
-  }
-  return count;
-}
-
-function dueAfterHours(fromMs: number, period: Period): number {
-  const { length, unit } = parsePeriod(period);
-  if (unit !== 'H') throw new RangeError(`expected a period in hours, found ${period}`);
-  return fromMs + length * 3_600_000;
 }

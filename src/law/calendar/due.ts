@@ -1,15 +1,11 @@
 import type { LocalText } from '../../model/finding.js';
-import { unreachable } from '../../protocol/unreachable.js';
-import type { DayReason } from './calendar.js';
-import { addDays, addMonths, type LocalDate } from './local-date.js';
+import { lastCountedDay } from './count.js';
+import { excludedAfter, type ExcludedEnds, type ExcludedInterval } from './exclusions.js';
+import { explain } from './explain.js';
+import type { StatutoryLimit } from './limits/limit.js';
+import { epochDayOf, type LocalDate } from './local-date.js';
 import { parsePeriod, type ParsedPeriod, type Period } from './period.js';
-
-/** Days that do not count, with the documentary cause; `from` itself counts, `to` does not (§6.1 rule 10). */
-export interface ExcludedInterval {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly reason: string;
-}
+import type { WorkingDays } from './working-days.js';
 
 export interface DueRequest {
   /** The day of the event; it does not count (§6.1 rule 1). */
@@ -21,11 +17,36 @@ export interface DueRequest {
   readonly excluded?: readonly ExcludedInterval[];
   /** Whose period it is: a party's right ends on `dueStatutory`, an organ's duty on `dueSafe` (§6.1 rule 9). Default organ. */
   readonly role?: 'party' | 'organ';
+  /** The day of the event counts itself, as a term of validity has its day of effect. Default false. */
+  readonly startCounts?: boolean;
+  /** Nobody has to act on the last day (validity, effect, limitation): it stays where it is, rest day or not. Default false. */
+  readonly exact?: boolean;
+  /** The limit it is, for the explanation. */
+  readonly limit?: StatutoryLimit;
 }
 
-/** One line of "why this date": a start, a skipped or make-up day, an exclusion, a roll-over. */
+/** What a line of the explanation says. */
+export type DueStepKind =
+  | 'limit' // Which limit it is, and its article.
+  | 'start'
+  | 'extension'
+  | 'counted' // Days or months that count, one after another.
+  | 'make-up' // A make-up working day 调休上班日: counts although a weekend.
+  | 'rest' // Does not count: weekend, holiday, exchanged day off.
+  | 'excluded' // Does not count: suspension, hearing, monitoring …
+  | 'rolled' // The last day is a rest day: one day on.
+  | 'end';
+
+/** One line of "why this date". The `days` of all lines together lead from the start to the result, their `counts` make the period. */
 export interface DueStep {
+  readonly kind: DueStepKind;
   readonly date: LocalDate;
+  /** Last day of a stretch; else `date`. */
+  readonly to: LocalDate;
+  /** Calendar days by which the line carries on towards the statutory day. */
+  readonly days: number;
+  /** How much of the period it uses up, in the period's unit; an extension and its base are no lines of counting: 0. */
+  readonly counts: number;
   readonly text: LocalText;
 }
 
@@ -34,150 +55,71 @@ export interface Due {
   readonly due: LocalDate;
   /** The last day the law allows: the unrolled day, or the first working day after it when it is a rest day. */
   readonly dueStatutory: LocalDate;
-  /** The last working day on or before the unrolled day. */
+  /** The last working day on or before the unrolled day. It lies before the start when no working day lies between. */
   readonly dueSafe: LocalDate;
   /** The last counted day, before rolling. */
   readonly unrolled: LocalDate;
+  /** Computed when asked for. */
   readonly steps: readonly DueStep[];
 }
 
-type DayReasonOf = (date: LocalDate) => DayReason;
-
-/** Counts the period day by day. Throws `CalendarMissingError` when a day it must classify lies beyond the table. */
-export function computeDue(request: DueRequest, reasonOf: DayReasonOf): Due {
-  const length = totalLength(request);
-  const steps: DueStep[] = [startStep(request.from)];
-  const unrolled = lastCountedDay(request, length, reasonOf, steps);
-  const dueStatutory = length.unit === 'D' ? unrolled : rolled(unrolled, 1, reasonOf, steps);
-  const dueSafe = rolled(unrolled, -1, reasonOf, []);
-  steps.push(lastStep(dueStatutory, dueSafe));
-  return { due: request.role === 'party' ? dueStatutory : dueSafe, dueStatutory, dueSafe, unrolled, steps };
+/** A counted period: the request with everything the explanation needs. */
+export interface Counted {
+  readonly request: DueRequest;
+  readonly period: ParsedPeriod;
+  readonly ends: ExcludedEnds;
+  /** Last epoch day before the first that can count. */
+  readonly after: number;
+  readonly unrolled: number;
+  readonly statutory: number;
+  readonly safe: number;
 }
 
-function totalLength({ period, extensions = [] }: DueRequest): ParsedPeriod {
+/** Counts the period. Throws `CalendarMissingError` when a day it must classify lies beyond the table, `RangeError` for what is no period. */
+export function computeDue(request: DueRequest, days: WorkingDays, ends: ExcludedEnds): Due {
+  const period = totalLength(request);
+  const after = epochDayOf(request.from) - (request.startCounts ? 1 : 0);
+  const excluded = excludedAfter(after, request.excluded, ends);
+  const unrolled = lastCountedDay(period, request.from, after, request.startCounts ?? false, excluded, days);
+  const exact = request.exact ?? false;
+  // The working-day units end on a working day; looking it up again is cheaper than asking.
+  const safe = exact ? unrolled : days.onOrBefore(unrolled);
+  const statutory = exact || period.unit === 'D' ? unrolled : days.onOrAfter(unrolled);
+  return new CountedDue({ request, period, ends, after, unrolled, statutory, safe }, days);
+}
+
+class CountedDue implements Due {
+  readonly due: LocalDate;
+  readonly dueStatutory: LocalDate;
+  readonly dueSafe: LocalDate;
+  readonly unrolled: LocalDate;
+  readonly #counted: Counted;
+  readonly #days: WorkingDays;
+
+  constructor(counted: Counted, days: WorkingDays) {
+    const { request, unrolled, statutory, safe } = counted;
+    this.unrolled = days.textOf(unrolled);
+    this.dueStatutory = statutory === unrolled ? this.unrolled : days.textOf(statutory);
+    this.dueSafe = safe === unrolled ? this.unrolled : days.textOf(safe);
+    this.due = request.role === 'party' ? this.dueStatutory : this.dueSafe;
+    this.#counted = counted;
+    this.#days = days;
+  }
+
+  get steps(): readonly DueStep[] {
+    return explain(this.#counted, this.#days);
+  }
+}
+
+function totalLength({ period, extensions }: DueRequest): ParsedPeriod {
   const base = parsePeriod(period);
-  const added = extensions.map((extension) => parsePeriod(extension));
-  const other = added.find(({ unit }) => unit !== base.unit);
-  if (other !== undefined) {
-    throw new RangeError(`expected an extension in ${base.unit}, found ${other.length}${other.unit}`);
-  }
-  return { unit: base.unit, length: added.reduce((sum, { length }) => sum + length, base.length) };
-}
-
-function lastCountedDay(request: DueRequest, period: ParsedPeriod, reasonOf: DayReasonOf, steps: DueStep[]): LocalDate {
-  const { unit, length } = period;
-  switch (unit) {
-    case 'WD':
-      return countDays(request.from, length, request, steps, reasonOf);
-    case 'CD':
-    case 'D':
-      return countDays(request.from, length, request, steps, null);
-    case 'M':
-    case 'Y':
-      return countMonths(request, unit === 'Y' ? length * 12 : length, steps);
-    case 'H':
-      throw new RangeError(`expected a period in days, months or years, found ${length}H: count hours from an instant`);
-    default:
-      return unreachable(unit);
-  }
-}
-
-/** The day on which the `length`-th countable day after `from` falls; with `reasonOf` only working days count. */
-function countDays(
-  from: LocalDate,
-  length: number,
-  { excluded = [] }: DueRequest,
-  steps: DueStep[],
-  reasonOf: DayReasonOf | null,
-): LocalDate {
-  let day = from;
-  for (let counted = 0; counted < length;) {
-    day = addDays(day, 1);
-    const exclusion = excluded.find((interval) => interval.from < day && day <= interval.to);
-    if (exclusion !== undefined) {
-      noteExclusion(steps, day, exclusion, excluded);
-      continue;
+  if (extensions === undefined || extensions.length === 0) return base;
+  let length = base.length;
+  for (const extension of extensions.map(parsePeriod)) {
+    if (extension.unit !== base.unit) {
+      throw new RangeError(`expected an extension in ${base.unit}, found ${extension.length}${extension.unit}`);
     }
-    const reason = reasonOf?.(day) ?? null;
-    noteReason(steps, day, reason);
-    if (reason === null || reason.working) counted += 1;
+    length += extension.length;
   }
-  return day;
-}
-
-/** Excluded days inside a period of months move its end by as many days, and days excluded on the way there again. */
-function countMonths(request: DueRequest, months: number, steps: DueStep[]): LocalDate {
-  const end = addMonths(request.from, months);
-  let lost = 0;
-  for (let day = addDays(request.from, 1); day <= end; day = addDays(day, 1)) {
-    const exclusion = request.excluded?.find((interval) => interval.from < day && day <= interval.to);
-    if (exclusion === undefined) continue;
-    lost += 1;
-    noteExclusion(steps, day, exclusion, request.excluded ?? []);
-  }
-  return lost === 0 ? end : countDays(end, lost, request, steps, null);
-}
-
-function rolled(from: LocalDate, direction: 1 | -1, reasonOf: DayReasonOf, steps: DueStep[]): LocalDate {
-  let day = from;
-  for (let reason = reasonOf(day); !reason.working; reason = reasonOf(day)) {
-    steps.push({
-      date: day,
-      text: {
-        zh: `期限届满日${day}为${reason.name.zh}，顺延`,
-        en: `the last day ${day} is a rest day (${reason.name.en}): it moves to the next working day`,
-      },
-    });
-    day = addDays(day, direction);
-  }
-  return day;
-}
-
-function startStep(from: LocalDate): DueStep {
-  return {
-    date: from,
-    text: { zh: `${from}为起算日，当日不计入`, en: `${from} is the day of the event and does not count` },
-  };
-}
-
-function lastStep(dueStatutory: LocalDate, dueSafe: LocalDate): DueStep {
-  const safe =
-    dueSafe === dueStatutory
-      ? { zh: '', en: '' }
-      : { zh: `，宜在${dueSafe}前办理`, en: `, act by ${dueSafe} to be safe` };
-  return {
-    date: dueStatutory,
-    text: { zh: `期限至${dueStatutory}届满${safe.zh}`, en: `the period ends on ${dueStatutory}${safe.en}` },
-  };
-}
-
-function noteReason(steps: DueStep[], date: LocalDate, reason: DayReason | null): void {
-  if (reason === null || reason.kind === 'working') return;
-  const text = reason.working
-    ? {
-        zh: `${date}为调休上班日（${reason.name.zh}），计入`,
-        en: `${date} is a make-up working day (${reason.name.en}) and counts`,
-      }
-    : { zh: `${date}为${reason.name.zh}，不计入`, en: `${date} is a rest day (${reason.name.en}) and does not count` };
-  steps.push({ date, text });
-}
-
-/** One line per exclusion, written at its first excluded day. */
-function noteExclusion(
-  steps: DueStep[],
-  day: LocalDate,
-  exclusion: ExcludedInterval,
-  excluded: readonly ExcludedInterval[],
-): void {
-  const previous = addDays(day, -1);
-  const continued =
-    exclusion.from < previous && excluded.find((i) => i.from < previous && previous <= i.to) === exclusion;
-  if (continued) return;
-  steps.push({
-    date: day,
-    text: {
-      zh: `${day}至${exclusion.to}不计入期限：${exclusion.reason}`,
-      en: `${day} to ${exclusion.to} are excluded: ${exclusion.reason}`,
-    },
-  });
+  return { unit: base.unit, length };
 }

@@ -28,13 +28,17 @@ export class CalendarMissingError extends Error {
   override readonly name = 'CalendarMissingError';
   constructor(readonly year: number) {
     super(
-      `expected an installed holiday table for ${year}, found none: install the State Council's notice of that year`,
+      `expected an installed holiday table for ${year}, found none: install the State Council's notice of that year in the ` +
+        'holiday file (holidays.json of the data folder, or FADU_HOLIDAYS_FILE)',
     );
   }
 
   /** The message in both languages, for screens. */
   get text(): LocalText {
-    return { zh: `尚未安装${this.year}年节假日安排，无法计算期限`, en: this.message };
+    return {
+      zh: `尚未安装${this.year}年节假日安排，无法计算期限；请将国务院办公厅通知写入节假日文件（数据目录holidays.json或FADU_HOLIDAYS_FILE）`,
+      en: this.message,
+    };
   }
 }
 
@@ -61,7 +65,19 @@ export function installedTables(overrides: readonly CalendarOverride[]): (year: 
  * where it has no data; a year counts as installed only if it names both New Year's Day and National Day.
  */
 function publishedTable(year: number): YearTable | null {
+  const known = published.get(year);
+  if (known !== undefined) return known;
+  const table = completeTable(year);
+  published.set(year, table);
+  return table;
+}
+
+/** What the package says of a year never changes while the program runs; years are as few as dates have. */
+const published = new Map<number, YearTable | null>();
+
+function completeTable(year: number): YearTable | null {
   const table = new Map<LocalDate, NoticedDay>();
+  if (year < 1 || year > 9998) return null;
   const newYear = localDate(`${String(year).padStart(4, '0')}-01-01`);
   for (let day = newYear; yearOf(day) === year; day = addDays(day, 1)) {
     const noticed = publishedDay(day);

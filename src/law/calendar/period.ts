@@ -12,9 +12,21 @@ export interface ParsedPeriod {
   readonly unit: PeriodUnit;
 }
 
+/** Bounded by its keys: at most four digits and six units. */
+const parsed = new Map<string, ParsedPeriod>();
+
 /** Throws `RangeError` for anything but a positive whole number followed by a unit. */
 export function parsePeriod(period: string): ParsedPeriod {
+  const known = parsed.get(period);
+  if (known !== undefined) return known;
   const match = /^([1-9]\d{0,3})(WD|CD|D|M|Y|H)$/.exec(period);
   if (match === null) throw new RangeError(`expected a period such as 5WD, 90CD, 3M, 2Y or 24H, found '${period}'`);
-  return { length: Number(match[1]), unit: match[2] as PeriodUnit };
+  const result = { length: Number(match[1]), unit: match[2] as PeriodUnit };
+  parsed.set(period, result);
+  return result;
+}
+
+/** True for text that `parsePeriod` accepts. */
+export function isPeriod(text: unknown): text is Period {
+  return typeof text === 'string' && /^([1-9]\d{0,3})(WD|CD|D|M|Y|H)$/.test(text);
 }

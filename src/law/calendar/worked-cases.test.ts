@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, createCalendar, daysBetween, localDate, localDateOf, penaltyLimits } from './index.js';
+import { addDays, createCalendar, daysBetween, localDate, isLimitId, limits, localDateOf } from './index.js';
 import type { Due, ExcludedInterval, LimitId, Period } from './index.js';
 
 const calendar = createCalendar();
@@ -215,7 +215,7 @@ const ROWS: readonly Row[] = [
 ];
 
 function due({ from, period, extensions = [], excluded = [] }: Row): Due {
-  const limit = period in penaltyLimits ? penaltyLimits[period as LimitId] : null;
+  const limit = isLimitId(period) ? limits[period] : null;
   const intervals = excluded.map((text): ExcludedInterval => {
     const [start = '', end = ''] = text.split('/');
     return { from: d(start), to: d(end), reason: text };

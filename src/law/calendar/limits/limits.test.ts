@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parsePeriod, penaltyLimits } from './index.js';
+import { parsePeriod, penaltyLimits } from '../index.js';
 
 describe('limits of the penalty procedure', () => {
   it('is complete from T-PEN-01 to T-PEN-33 and every row knows its own id', () => {
