@@ -9,13 +9,24 @@ export interface ProcedureBundle {
   readonly decisions: readonly { readonly name: string; readonly xml: string }[];
   /** Form schemas by act. */
   readonly forms: Readonly<Record<string, object>>;
+  /** `obligations.yml`, as text; null: the folder has none. */
+  readonly obligations: string | null;
 }
 
-/** The procedures under the folder, those in `shared/` first since the others call them. Rejects when one is incomplete. */
+/**
+ * The procedures under the folder, those in `shared/` first since the others call them. A folder without a diagram is none:
+ * it may hold the obligations of a procedure that is still to be drawn. Rejects when one is incomplete.
+ */
 export async function readBundles(folder: string): Promise<readonly ProcedureBundle[]> {
   const shared = await folders(join(folder, 'shared'));
   const others = (await folders(folder)).filter((path) => basename(path) !== 'shared');
-  return Promise.all([...shared, ...others].map(readBundle));
+  const found = await Promise.all([...shared, ...others].map(async (path) => [path, await isDrawn(path)] as const));
+  return Promise.all(found.filter(([, drawn]) => drawn).map(([path]) => readBundle(path)));
+}
+
+/** Whether the folder holds the diagram of the procedure it is named after. */
+async function isDrawn(folder: string): Promise<boolean> {
+  return (await readdir(folder)).includes(`${basename(folder)}.bpmn`);
 }
 
 async function folders(folder: string): Promise<string[]> {
@@ -32,7 +43,9 @@ async function readBundle(folder: string): Promise<ProcedureBundle> {
   const decisions = await Promise.all(
     files.map(async (name) => ({ name, xml: await readFile(join(folder, name), 'utf8') })),
   );
-  return { id, xml: await readFile(join(folder, `${id}.bpmn`), 'utf8'), decisions, forms: await readForms(folder) };
+  const xml = await readFile(join(folder, `${id}.bpmn`), 'utf8');
+  const obligations = await readFile(join(folder, 'obligations.yml'), 'utf8').catch(() => null);
+  return { id, xml, decisions, forms: await readForms(folder), obligations };
 }
 
 async function readForms(folder: string): Promise<Record<string, object>> {
