@@ -97,10 +97,11 @@ const attributeBody = checked(
 /** Attributes by name. */
 export const attributes: Shape<ReadonlyMap<string, AttributeDefinition>> = mapOf(attributeName, attributeBody, {
   declare: (key, { names }) => names.attributes.set(key, null),
-  make(key, { values, decision, ...attribute }, { names }): AttributeDefinition {
-    names.attributes.set(key, attribute.type === 'enum' ? values.codes : []);
+  make(key, { values, decision, ...rest }, { names }): AttributeDefinition {
     const computed = decision === null ? null : { decisionId: decision.id, output: decision.output };
-    return { name: key, ...attribute, values: values.codes, valueTitles: values.titles, decision: computed };
+    const attribute = { name: key, ...rest, values: values.codes, valueTitles: values.titles, decision: computed };
+    names.attributes.set(key, attribute);
+    return attribute;
   },
 });
 

@@ -1,9 +1,11 @@
+import type { AttributeDefinition } from '../definition.js';
+
 /** Names an obligations file declares. A declaration with errors still declares its name, so that one slip is one error. */
 export class Names {
   /** Step to its outcomes; null: they could not be read. */
   readonly steps = new Map<string, readonly string[] | null>();
-  /** Attribute to its values, empty unless it is an enum; null: they could not be read. */
-  readonly attributes = new Map<string, readonly string[] | null>();
+  /** Null: its definition could not be read. */
+  readonly attributes = new Map<string, AttributeDefinition | null>();
   readonly obligations = new Set<string>();
   /** Roots of the variables that steps, attributes, clocks, workers and messages write. */
   readonly variables = new Set<string>();

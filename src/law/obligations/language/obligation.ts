@@ -4,7 +4,7 @@ import { type Field, maybe, record, type RecordOf, required } from './record.js'
 import { checked, list, type Shape, text, word } from './shape.js';
 import { quoted, type Source, type Place } from './source.js';
 import { date, feel, localText, obligationId, stepName } from './words.js';
-import { expectAttributes } from './references.js';
+import { expectAttributes, expectLiterals } from './references.js';
 
 const validity = checked(
   record('days on which it binds', { from: maybe('first day', date), to: maybe('last day', date) }),
@@ -24,8 +24,9 @@ const newId = checked(obligationId, (id, place, source) => {
 });
 
 /** A guard: FEEL over declared attributes. */
-const guard = checked(feel, ({ variables }, place, source) => {
-  source.later(() => expectAttributes(variables, place, source));
+const guard = checked(feel, (expression, place, source) => {
+  source.later(() => expectAttributes(expression.variables, place, source));
+  source.later(() => expectLiterals(expression.source, place, source));
 });
 
 const remedy = record('the step that mends it, and how', {

@@ -1,5 +1,6 @@
 import type { LocalText } from '../../../model/finding.js';
-import type { FactPattern } from '../definition.js';
+import type { AttributeDefinition, FactPattern } from '../definition.js';
+import { type Literal, parseGuard, testsOf } from '../guard/index.js';
 import { type Place, quoted, type Source } from './source.js';
 
 /** Reports a step that the file does not declare. */
@@ -28,6 +29,26 @@ export function expectAttributes(names: readonly string[], place: Place, source:
   }
 }
 
+/** Reports comparisons of a guard that can never hold, since the attribute has no such value. */
+export function expectLiterals(guard: string, place: Place, source: Source): void {
+  const tree = parseGuard(guard);
+  for (const { attribute, values } of tree === null ? [] : testsOf(tree)) {
+    const definition = source.names.attributes.get(attribute) ?? null;
+    const wrong = definition === null ? undefined : values.find((value) => !mayBe(value, definition));
+    if (definition === null || wrong === undefined) continue;
+    const { type, values: all } = definition;
+    const expected = { zh: `${attribute} 的取值（${type}）`, en: `a value of ${attribute} (${type})` };
+    const enumerated = oneOf(`${attribute} 的取值`, `a value of ${attribute}`, all);
+    source.fail(place, type === 'enum' ? enumerated : expected, quoted(String(wrong)));
+  }
+}
+
+function mayBe(value: Literal, { type, values }: AttributeDefinition): boolean {
+  if (value === null) return true;
+  if (type === 'enum') return typeof value === 'string' && values.includes(value);
+  return typeof value === (type === 'date' ? 'string' : type);
+}
+
 /** Reports variables that nothing in the file writes. */
 export function expectVariables(names: readonly string[], place: Place, source: Source): void {
   const { variables } = source.names;
@@ -40,8 +61,8 @@ export function expectVariables(names: readonly string[], place: Place, source: 
 /** Reports an attribute that a step's outcome cannot follow: unknown, no enum, or with a value that is no outcome. */
 export function expectOutcomes(attribute: string, outcomes: readonly string[], place: Place, source: Source): void {
   expectAttributes([attribute], place, source);
-  const values = source.names.attributes.get(attribute) ?? null;
-  if (values === null) return;
+  const values = source.names.attributes.get(attribute)?.values;
+  if (values === undefined) return;
   const expected = {
     zh: `outcomeFollows 所指的枚举属性，且每个值都是步骤的结果（${outcomes.join(', ')}）`,
     en: `outcomeFollows an enum whose values are outcomes of the step (${outcomes.join(', ')})`,
