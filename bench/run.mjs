@@ -59,10 +59,11 @@ if (options.million) {
     `killed and started again: first answer after ${restartMs.toFixed(0)} ms, then an instance in ${firstInstanceMs.toFixed(0)} ms`,
   );
 }
-const feel = fileURLToPath(new URL('./feel.mjs', import.meta.url));
-if (wanted('FEEL') && existsSync(feel)) {
+for (const [part, file] of Object.entries({ FEEL: './feel.mjs', 'legal clock': './calendar.mjs' })) {
+  const script = fileURLToPath(new URL(file, import.meta.url));
+  if (!wanted(part) || !existsSync(script)) continue;
   console.log();
-  spawnSync(process.execPath, [feel], { stdio: 'inherit' });
+  spawnSync(process.execPath, [script], { stdio: 'inherit' });
 }
 if (options.json) writeFileSync(options.json, JSON.stringify({ machine, seconds, ...results }, null, 2));
 process.exit(0);

@@ -19,6 +19,7 @@ import { ServiceController } from './service.controller.js';
 export class AppModule {
   static of(parts: Parts): DynamicModule {
     const { dataDir, chainKey } = parts.config;
+    const { calendar } = parts;
     return {
       module: AppModule,
       imports: [
@@ -26,7 +27,7 @@ export class AppModule {
         { module: BindingsModule, global: true },
         OrchestrationModule,
         IdentityModule,
-        { ...CasesModule.register({ dataDir, chainKey }), global: true },
+        { ...CasesModule.register({ dataDir, chainKey, calendar }), global: true },
         TasksModule,
         ProceduresModule,
         SupervisionModule,

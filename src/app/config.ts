@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { GatewayOptions, ExporterTarget } from '../engine/index.js';
+import type { CalendarFiles } from './calendar/legal-calendar.js';
 import { gatewayAccess } from './gateway-access.js';
 import { OperationalError } from './operational-error.js';
 
@@ -49,6 +50,8 @@ const ENVIRONMENT = z.object({
   FADU_GRPC_PORT: port(26_500),
   FADU_GRPC_HOST: z.string().min(1).default('127.0.0.1'),
   FADU_DATA_DIR: z.string().min(1).default('./data'),
+  FADU_HOLIDAYS_FILE: z.string().min(1).optional(),
+  FADU_LIMITS_FILE: z.string().min(1).optional(),
   FADU_RECORDS_KEEP: z.enum(['untaken', 'all'], { error: 'expected untaken or all' }).default('untaken'),
   FADU_DATABASE_URL: z
     .string()
@@ -95,6 +98,8 @@ export interface Config {
   readonly grpc: GatewayOptions;
   /** Absolute. */
   readonly dataDir: string;
+  /** Holidays and local limits of the legal clock. */
+  readonly calendar: CalendarFiles;
   /** Which records the embedded engine keeps: those that a reader has not taken yet, or all. */
   readonly recordsKeep: 'untaken' | 'all';
   /** Null: SQLite in the data folder. */
@@ -130,6 +135,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
       ...gatewayAccess(environment, values.FADU_GRPC_HOST),
     },
     dataDir: resolve(values.FADU_DATA_DIR),
+    calendar: calendarFiles(environment),
     recordsKeep: values.FADU_RECORDS_KEEP,
     databaseUrl: values.FADU_DATABASE_URL ?? null,
     clock: values.FADU_CLOCK === 'controlled' ? { startMs } : null,
@@ -137,6 +143,15 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     logLevel: values.FADU_LOG_LEVEL,
     chainKey: values.FADU_CHAIN_KEY ?? null,
   };
+}
+
+/** The files of the legal clock that the environment names, absolute. */
+export function calendarFiles(environment: Readonly<Record<string, string | undefined>>): CalendarFiles {
+  const named = (what: string): CalendarFiles['holidays'] => {
+    const path = environment[what];
+    return path ? { what, path: resolve(path) } : null;
+  };
+  return { holidays: named('FADU_HOLIDAYS_FILE'), limits: named('FADU_LIMITS_FILE') };
 }
 
 interface ExporterSettings {

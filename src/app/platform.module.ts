@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { CASE_PROCEDURES, DECISION_TABLES } from '../cases/index.js';
+import type { LegalCalendar } from '../law/index.js';
 import { JOB_CLIENT, OrchestrationModule, RECORD_FEED } from '../orchestration/index.js';
 import type { JobClient, RecordFeed } from '../orchestration/index.js';
 import { CLOCK, Database, ServiceClock } from '../platform/index.js';
@@ -17,6 +18,7 @@ import type { DemoPerson } from './service.controller.js';
 /** What the floors below need from outside, whichever engine it is. */
 export interface Parts {
   readonly config: Config;
+  readonly calendar: LegalCalendar;
   readonly database: Database;
   readonly clock: ServiceClock;
   readonly clockFile: ClockFile;

@@ -14,6 +14,7 @@ import * as supervision from '../supervision/persistence.js';
 import { LimitKeeper } from '../tasks/index.js';
 import * as tasks from '../tasks/persistence.js';
 import { WorkersService } from '../workers/index.js';
+import { legalCalendar } from './calendar/legal-calendar.js';
 import { ClockFile } from './clock-file.js';
 import type { Config } from './config.js';
 import { prepareDataFolder } from './data-folder.js';
@@ -69,6 +70,7 @@ async function startParts(
   log: Logger,
   started: (() => Promise<void>)[],
 ): Promise<Omit<Service, 'stop'>> {
+  const calendar = legalCalendar(config.dataDir, config.calendar);
   const clockFile = new ClockFile(config.dataDir);
   const clock = serviceClock(config, clockFile);
   started.push(await alone(config));
@@ -78,7 +80,7 @@ async function startParts(
   started.push(() => engine.close());
   engine.onFatal(onFatal);
   const { client, feed, setClock: setEngineClock } = engine;
-  const parts = { config, database, clock, clockFile, client, feed, setEngineClock, demoPeople };
+  const parts = { config, calendar, database, clock, clockFile, client, feed, setEngineClock, demoPeople };
   const app = await createHttpServer(parts, nestLogger(log));
   started.push(() => close(app));
   started.push(...(await startWork(app).catch(engineAway)));

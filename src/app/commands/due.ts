@@ -1,35 +1,42 @@
-import { Command, Option } from 'commander';
-import { CalendarMissingError, createCalendar, localDate, parsePeriod } from '../../law/index.js';
-import type { Due, LocalDate, Period } from '../../law/index.js';
+import type { Command, CommanderError } from 'commander';
+import { CalendarMissingError } from '../../law/index.js';
+import type { LegalCalendar } from '../../law/index.js';
+import { legalCalendar } from '../calendar/legal-calendar.js';
+import { calendarFiles } from '../config.js';
 import { OperationalError } from '../operational-error.js';
+import { answerDue, type DueAnswer } from './due-answer.js';
+import { dueOptions, type DueOptions } from './due-options.js';
 
-interface Options {
-  readonly from: string;
-  readonly period: string;
-  readonly role: 'party' | 'organ';
-}
+const BAD_INPUT = 3;
 
-export const dueCommand = new Command('due')
-  .description('Count a legal period and say why it ends on that day.')
-  .requiredOption('--from <day>', 'the day of the event, YYYY-MM-DD; it does not count itself')
-  .requiredOption('--period <period>', 'such as 5WD (working days), 90CD (calendar days), 3M, 2Y')
-  .addOption(new Option('--role <role>', 'whose period it is').choices(['party', 'organ']).default('organ'))
-  .action(({ from, period, role }: Options) => {
-    const due = counted(from, period, role);
-    const steps = due.steps.map((step) => `  ${step.date}  ${step.text.zh}  ${step.text.en}`);
-    process.stdout.write(
-      [`${due.due}`, `  statutory ${due.dueStatutory}, safe ${due.dueSafe}`, ...steps, ''].join('\n'),
-    );
+export const dueCommand: Command = dueOptions()
+  .exitOverride(({ exitCode }: CommanderError) => process.exit(exitCode === 0 ? 0 : BAD_INPUT))
+  .action((options: DueOptions) => {
+    try {
+      const answer = answerDue(options, calendarOf(options));
+      process.stdout.write(options.json ? `${JSON.stringify(answer, null, 2)}\n` : textOf(answer));
+    } catch (error) {
+      if (!mendable(error)) throw error;
+      process.stderr.write(`fadu: ${error.message}\n`);
+      process.exitCode = BAD_INPUT;
+    }
   });
 
-function counted(from: string, period: string, role: 'party' | 'organ'): Due {
-  try {
-    const day: LocalDate = localDate(from);
-    const { unit } = parsePeriod(period);
-    if (unit === 'H') throw new RangeError(`expected a period in days, months or years, found ${period}`);
-    return createCalendar().due({ from: day, period: period as Period, role });
-  } catch (error) {
-    if (error instanceof RangeError || error instanceof CalendarMissingError) throw new OperationalError(error.message);
-    throw error;
-  }
+/** The legal clock of the service, unless other files are named. */
+function calendarOf({ holidays, limits }: DueOptions): LegalCalendar {
+  const files = calendarFiles(process.env);
+  return legalCalendar(process.env['FADU_DATA_DIR'] || './data', {
+    holidays: holidays === undefined ? files.holidays : { what: '--holidays', path: holidays },
+    limits: limits === undefined ? files.limits : { what: '--limits', path: limits },
+  });
+}
+
+function mendable(error: unknown): error is Error {
+  return error instanceof RangeError || error instanceof CalendarMissingError || error instanceof OperationalError;
+}
+
+function textOf({ closes, dueStatutory, dueSafe, earliest, steps }: DueAnswer): string {
+  const after = earliest ? `, first day after it ${earliest}` : '';
+  const lines = steps.map(({ date, text }) => `  ${date}  ${text.zh}\n              ${text.en}`);
+  return [closes, `  statutory ${dueStatutory}, safe ${dueSafe}${after}`, ...lines, ''].join('\n');
 }

@@ -15,36 +15,40 @@ export function stretchSteps(
   inWorkingDays: boolean,
   days: WorkingDays,
 ): readonly DueStep[] {
-  const dates = Array.from({ length: last - first + 1 }, (_, index) => days.textOf(first + index));
-  if (!inWorkingDays) return [runStep(dates, sofar, false)];
+  if (!inWorkingDays) return [runStep(days.textOf(first), days.textOf(last), last - first + 1, sofar, false)];
   const steps: DueStep[] = [];
   let counted = sofar;
-  for (const run of runs(dates, days)) {
-    const {
-      dates: [date],
-      reason,
-    } = run;
-    const step = reason.kind === 'working' ? runStep(run.dates, counted, true) : dayStep(date!, reason, counted);
+  for (const { date, to, length, reason } of runs(first, last, days)) {
+    const step = reason.kind === 'working' ? runStep(date, to, length, counted, true) : dayStep(date, reason, counted);
     counted += step.counts;
     steps.push(step);
   }
   return steps;
 }
 
+interface Run {
+  readonly date: LocalDate;
+  to: LocalDate;
+  length: number;
+  readonly reason: DayReason;
+}
+
 /** Ordinary working days that follow each other together, every other day alone. */
-function runs(dates: readonly LocalDate[], days: WorkingDays): readonly { dates: LocalDate[]; reason: DayReason }[] {
-  const found: { dates: LocalDate[]; reason: DayReason }[] = [];
-  for (const date of dates) {
+function runs(first: number, last: number, days: WorkingDays): readonly Run[] {
+  const found: Run[] = [];
+  for (let day = first; day <= last; day += 1) {
+    const date = days.textOf(day);
     const reason = dayReason(date, days);
-    const last = found[found.length - 1];
-    if (last?.reason.kind === 'working' && reason.kind === 'working') last.dates.push(date);
-    else found.push({ dates: [date], reason });
+    const previous = found[found.length - 1];
+    if (previous?.reason.kind === 'working' && reason.kind === 'working') {
+      previous.to = date;
+      previous.length += 1;
+    } else found.push({ date, to: date, length: 1, reason });
   }
   return found;
 }
 
-function runStep(dates: readonly LocalDate[], sofar: number, inWorkingDays: boolean): DueStep {
-  const [date, to, count] = [dates[0]!, dates[dates.length - 1]!, dates.length];
+function runStep(date: LocalDate, to: LocalDate, count: number, sofar: number, inWorkingDays: boolean): DueStep {
   const text = countedText(date, to, count, sofar + count, inWorkingDays);
   return { kind: 'counted', date, to, days: count, counts: count, text };
 }

@@ -38,14 +38,22 @@ export function excludedAfter(
   ends: ExcludedEnds,
 ): readonly Span[] {
   if (excluded === undefined || excluded.length === 0) return NONE;
-  const spans = excluded.map((interval) => spanOf(interval, ends)).sort((a, b) => a.first - b.first);
-  const merged: { first: number; last: number }[] = [];
-  for (const { first, last } of spans) {
-    const from = Math.max(first, start + 1);
-    const previous = merged[merged.length - 1];
-    if (last < from) continue;
-    if (previous !== undefined && from <= previous.last + 1) previous.last = Math.max(previous.last, last);
-    else merged.push({ first: from, last });
+  const spans: Span[] = [];
+  for (const interval of excluded) insert(spans, spanOf(interval, ends), start);
+  return spans;
+}
+
+/** Files list exclusions in their order, so the place is nearly always the last: cheaper than to sort. */
+function insert(spans: Span[], { first, last }: Span, start: number): void {
+  if (first <= start) first = start + 1;
+  if (last < first) return;
+  let at = spans.length;
+  while (at > 0 && spans[at - 1]!.last >= first - 1) at -= 1;
+  let until = at;
+  for (; until < spans.length && spans[until]!.first <= last + 1; until += 1) {
+    first = Math.min(first, spans[until]!.first);
+    last = Math.max(last, spans[until]!.last);
   }
-  return merged;
+  if (at === spans.length) spans.push({ first, last });
+  else spans.splice(at, until - at, { first, last });
 }

@@ -21,3 +21,4 @@ export { createCalendar, type CalendarSettings, type LegalCalendar } from './cal
 export type { LimitCircumstances } from './limit-clock.js';
 export { light, type Light, type LightView } from './light.js';
 export * from './limits/index.js';
+export { clockText, explainHours, type DueInHours, type HourStep } from './hours.js';

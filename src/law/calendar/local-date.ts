@@ -11,6 +11,14 @@ const PATTERN = /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/;
 const BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 /** Days from 0001-01-01 to 1970-01-01. */
 const DAYS_TO_EPOCH = 719_162;
+/** Years the form has digits for, and one on each side. */
+const YEARS = 10_002;
+/** Epoch day of 1 January by year. */
+const NEW_YEARS = Int32Array.from({ length: YEARS }, (_, year) => {
+  const before = year - 1;
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+  return before * 365 + leapDays - DAYS_TO_EPOCH;
+});
 const ZERO = 48;
 
 /** True for a day that exists: '2025-02-29' is none. */
@@ -89,11 +97,11 @@ export function epochDayAfterMonths(date: LocalDate, months: number): number {
   return epochDay(year, month, Math.min(digits(date, 8, 10), monthLength(year, month)));
 }
 
-/** Epoch day of 1 January. */
+/** Epoch day of 1 January. Throws `RangeError` outside the years 0 to 10001. */
 export function newYearOf(year: number): number {
-  const before = year - 1;
-  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
-  return before * 365 + leapDays - DAYS_TO_EPOCH;
+  const day = NEW_YEARS[year];
+  if (day === undefined) throw new RangeError(`expected a day of the years 1 to 9999, found one of ${year}`);
+  return day;
 }
 
 export function yearOfEpochDay(day: number): number {
@@ -117,7 +125,7 @@ function monthLength(year: number, month: number): number {
 }
 
 function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return newYearOf(year + 1) - newYearOf(year) === 366;
 }
 
 function digits(text: string, from: number, to: number): number {

@@ -36,7 +36,10 @@ export function limitText({ id, name, source, consequence, yearly }: StatutoryLi
 export function startText(from: LocalDate, counts: boolean): LocalText {
   return counts
     ? { zh: `自${from}起算，当日计入`, en: `it begins on ${from}, which counts itself` }
-    : { zh: `${from}为起算日，当日不计入`, en: `${from} is the day of the event and does not count` };
+    : {
+        zh: `${from}为起算日，当日不计入（民事诉讼法第85条）`,
+        en: `${from} is the day of the event and does not count (CPL 85)`,
+      };
 }
 
 export function countedText(
@@ -83,8 +86,8 @@ export function exclusionText(date: LocalDate, to: LocalDate, count: number, rea
 export function rolledText(date: LocalDate, { name }: DayReason, first: boolean): LocalText {
   return first
     ? {
-        zh: `期限届满日${date}为${name.zh}，顺延`,
-        en: `the last day ${date} is a rest day (${name.en}): it moves to the next working day`,
+        zh: `期限届满日${date}为${name.zh}，顺延至下一工作日（民事诉讼法第85条）`,
+        en: `the last day ${date} is a rest day (${name.en}): it moves to the next working day (CPL 85)`,
       }
     : { zh: `${date}为${name.zh}，继续顺延`, en: `${date} is a rest day (${name.en}): it moves on` };
 }
