@@ -21,7 +21,7 @@ export function factWords({ step, outcomes, negated }: FactPattern, { steps }: P
   if (outcomes === null) return { zh, en };
   const titles = outcomes.map((outcome) => definition?.outcomeTitles?.get(outcome) ?? { zh: outcome, en: outcome });
   const all = joined(titles, '或', ' or ');
-  return { zh: `${zh}（${negated ? '非' : ''}${all.zh}）`, en: `${en} (${negated ? 'not ' : ''}${all.en})` };
+  return { zh: `${zh}（${negated ? '非' : ''}${all.zh}）`, en: `${en} (${negated ? 'other than ' : ''}${all.en})` };
 }
 
 function sentenceOf(form: ObligationForm, words: Words): LocalText {
@@ -62,13 +62,14 @@ function sentenceOf(form: ObligationForm, words: Words): LocalText {
     }
     case 'separation': {
       const [of, from] = [stepWords(form.of, words), stepWords(form.from, words)];
-      return {
-        zh: `办理过${of.zh}的人员，不得办理${from.zh}`,
-        en: `Nobody who takes part in ${of.en} takes part in ${from.en}`,
-      };
+      return { zh: `${of.zh}与${from.zh}不得由同一人办理`, en: `Nobody does both ${of.en} and ${from.en}` };
     }
     case 'no-vacuous-pass': {
-      const steps = stepWords(form.steps, words);
+      const steps = joined(
+        form.steps.map((step) => factWords(anyOf(step), words)),
+        '、',
+        ', ',
+      );
       return { zh: `流程图须有能够办理的步骤：${steps.zh}`, en: `The diagram has steps that can be done: ${steps.en}` };
     }
     default:
@@ -110,8 +111,15 @@ function lengthWords(id: LimitId): LocalText {
 }
 
 function stepWords(steps: readonly string[], words: Words): LocalText {
-  const titles = steps.map((step) => words.steps.get(step)?.title ?? { zh: step, en: step });
-  return joined(titles, '、', ' or ');
+  return joined(
+    steps.map((step) => factWords(anyOf(step), words)),
+    '、',
+    ' or ',
+  );
+}
+
+function anyOf(step: string): FactPattern {
+  return { source: step, step, outcomes: null, negated: false };
 }
 
 function joined(texts: readonly LocalText[], zh: string, en: string): LocalText {

@@ -53,12 +53,21 @@ function bracketed(part: GuardTree, around: 'and' | 'or', attributes: Attributes
 function testWords(name: string, is: Comparison, values: readonly Literal[], attributes: Attributes): LocalText {
   const attribute = attributes.get(name);
   const title = attribute?.title ?? { zh: name, en: name };
+  const truth = truthOf(is, values);
+  if (truth !== null) return truth ? title : { zh: `并非${title.zh}`, en: `not (${title.en})` };
   const { zh, en } = is === 'in' ? COMPARED['='] : comparedBy(is, attribute?.type);
   const texts = values.map((value) => valueWords(value, attribute));
   return {
     zh: `${title.zh}${zh}${texts.map((text) => text.zh).join('或')}`,
     en: `${title.en} ${en} ${texts.map((text) => text.en).join(' or ')}`,
   };
+}
+
+/** What a comparison with a boolean asks for; null: it compares with something else. */
+function truthOf(is: Comparison, [value, ...more]: readonly Literal[]): boolean | null {
+  if (typeof value !== 'boolean' || more.length > 0) return null;
+  if (is === '=' || is === 'in') return value;
+  return is === '!=' ? !value : null;
 }
 
 function comparedBy(is: Exclude<Comparison, 'in'>, type: AttributeType | undefined): LocalText {
