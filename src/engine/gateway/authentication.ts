@@ -1,5 +1,5 @@
-import { status, type Metadata } from '@grpc/grpc-js';
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { status } from './grpc/index.js';
 import { GatewayError } from './status.js';
 
 /** What a client must send as `authorization`: HTTP basic credentials, or a bearer token (as OAuth clients send it). */
@@ -13,13 +13,14 @@ export function isLoopback(host: string): boolean {
 }
 
 /** Throws UNAUTHENTICATED unless the call carries the credentials; without any, every call passes. */
-export function authenticator(credentials: GatewayCredentials | undefined): (metadata: Metadata) => void {
+export function authenticator(
+  credentials: GatewayCredentials | undefined,
+): (authorization: string | undefined) => void {
   if (!credentials) return () => undefined;
   const expected = digest(header(credentials));
-  return (metadata) => {
-    const sent = metadata.get('authorization')[0];
+  return (sent) => {
     // Digests have one length, so the comparison tells nothing about how much was right.
-    if (sent !== undefined && timingSafeEqual(digest(String(sent)), expected)) return;
+    if (sent !== undefined && timingSafeEqual(digest(sent), expected)) return;
     const found = sent === undefined ? 'no authorization' : 'other credentials';
     throw new GatewayError(
       status.UNAUTHENTICATED,

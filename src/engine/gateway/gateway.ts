@@ -1,9 +1,9 @@
-import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { readFileSync } from 'node:fs';
 import { textOf, type EngineLog, type EngineRuntime } from '../runtime/index.js';
 import { authenticator, isLoopback, type GatewayCredentials } from './authentication.js';
-import { handlers } from './handlers.js';
-import { healthService } from './health.js';
+import { GrpcServer } from './grpc/index.js';
+import { routes } from './handlers.js';
+import { healthRoutes } from './health.js';
 import { JobPolls } from './job-polls.js';
 import { gatewayMethods, MESSAGE_BYTES_MAX } from './proto.js';
 
@@ -27,7 +27,7 @@ export class Gateway {
   private constructor(
     readonly host: string,
     readonly port: number,
-    private readonly server: Server,
+    private readonly server: GrpcServer,
     private readonly polls: JobPolls,
     private readonly stopping: AbortController,
   ) {}
@@ -44,11 +44,12 @@ export class Gateway {
     const polls = new JobPolls(runtime);
     const stopping = new AbortController();
     const context = { runtime, polls, address, stopping: stopping.signal };
-    const server = createServer();
-    const methods = gatewayMethods();
-    server.addService(methods, handlers(methods, { context, log, authenticate: authenticator(auth) }));
-    const health = healthService(stopping.signal);
-    server.addService(health.definition, health.implementation);
+    const methods = routes(gatewayMethods(), { context, log, authenticate: authenticator(auth) });
+    const server = new GrpcServer({
+      routes: [...methods, ...healthRoutes(stopping.signal)],
+      messageBytesMax: TRANSPORT_BYTES_MAX,
+      tls: options.tls && pemTexts(options.tls),
+    });
     address.port = await listen(server, options);
     return new Gateway(host, address.port, server, polls, stopping);
   }
@@ -57,45 +58,22 @@ export class Gateway {
   async stop(): Promise<void> {
     this.polls.close();
     this.stopping.abort();
-    await new Promise<void>((resolve) => {
-      const cut = setTimeout(() => this.server.forceShutdown(), STOP_MS);
-      this.server.tryShutdown(() => {
-        clearTimeout(cut);
-        resolve();
-      });
-    });
+    const cut = setTimeout(() => this.server.cut(), STOP_MS);
+    await this.server.close();
+    clearTimeout(cut);
   }
 }
 
-function createServer(): Server {
-  const server = new Server({
-    'grpc.max_receive_message_length': TRANSPORT_BYTES_MAX,
-    'grpc.max_send_message_length': TRANSPORT_BYTES_MAX,
-    // Statistics of every call that nobody reads.
-    'grpc.enable_channelz': 0,
-  });
-  // Clients with grpc-js before 1.10.5 on Node 20 reset a stream after every call, which Node's http2 takes for an attack after
-  // 1,000 of them and closes the connection. From Node 22 on the limit is an option, one that grpc-js does not hand through.
-  Object.assign((Reflect.get(server, 'commonServerOptions') ?? {}) as object, {
-    streamResetBurst: 1e6,
-    streamResetRate: 1e6,
-  });
-  return server;
+async function listen(server: GrpcServer, { host, port }: GatewayOptions): Promise<number> {
+  try {
+    return await server.listen(host, port);
+  } catch (error) {
+    throw cannotListen(`${host.includes(':') ? `[${host}]` : host}:${port}`, error as Error);
+  }
 }
 
-async function listen(server: Server, { host, port, tls }: GatewayOptions): Promise<number> {
-  const target = `${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const credentials = tls ? secure(tls) : ServerCredentials.createInsecure();
-  return new Promise((resolve, reject) => {
-    server.bindAsync(target, credentials, (error, bound) =>
-      error ? reject(cannotListen(target, error)) : resolve(bound),
-    );
-  });
-}
-
-function secure({ certificateFile, keyFile }: NonNullable<GatewayOptions['tls']>): ServerCredentials {
-  const pair = { private_key: readFileSync(keyFile), cert_chain: readFileSync(certificateFile) };
-  return ServerCredentials.createSsl(null, [pair]);
+function pemTexts({ certificateFile, keyFile }: NonNullable<GatewayOptions['tls']>): { key: Buffer; cert: Buffer } {
+  return { key: readFileSync(keyFile), cert: readFileSync(certificateFile) };
 }
 
 function cannotListen(target: string, error: Error): Error {

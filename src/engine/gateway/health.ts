@@ -1,11 +1,5 @@
-import {
-  loadPackageDefinition,
-  type sendUnaryData,
-  type ServerUnaryCall,
-  type ServerWritableStream,
-} from '@grpc/grpc-js';
-import { status, type ServiceDefinition, type UntypedServiceImplementation } from '@grpc/grpc-js';
-import { fromJSON } from '@grpc/proto-loader';
+import { fromJSON, type ServiceDefinition } from '@grpc/proto-loader';
+import { status, type Answer, type Caller, type Route } from './grpc/index.js';
 
 interface HealthRequest {
   readonly service: string;
@@ -14,31 +8,30 @@ interface HealthRequest {
 const KNOWN_SERVICES: readonly string[] = ['', 'gateway_protocol.Gateway'];
 
 /** The standard health service (`grpc.health.v1.Health`), which some clients and load balancers ask. */
-export function healthService(stopping: AbortSignal): {
-  readonly definition: ServiceDefinition;
-  readonly implementation: UntypedServiceImplementation;
-} {
-  return { definition: definition(), implementation: { Check: check, Watch: watchUntil(stopping) } };
+export function healthRoutes(stopping: AbortSignal): Route[] {
+  const { Check, Watch } = definition();
+  return [
+    { ...Check!, serve: (request, _, answer) => check(request as HealthRequest, answer) },
+    { ...Watch!, serve: (request, caller, answer) => watch(request as HealthRequest, caller, answer, stopping) },
+  ];
 }
 
-function check({ request }: ServerUnaryCall<HealthRequest, object>, callback: sendUnaryData<object>): void {
-  if (KNOWN_SERVICES.includes(request.service)) callback(null, { status: 'SERVING' });
-  else
-    callback({ code: status.NOT_FOUND, details: `Expected a service of this gateway, but found '${request.service}'` });
+function check({ service }: HealthRequest, answer: Answer): void {
+  if (KNOWN_SERVICES.includes(service)) answer.sendLast({ status: 'SERVING' });
+  else answer.fail({ code: status.NOT_FOUND, details: `Expected a service of this gateway, but found '${service}'` });
 }
 
 /** The status does not change while the process lives; a gateway that stops says so and ends the stream. */
-function watchUntil(stopping: AbortSignal) {
-  return (call: ServerWritableStream<HealthRequest, object>): void => {
-    const known = KNOWN_SERVICES.includes(call.request.service);
-    call.write({ status: known ? 'SERVING' : 'SERVICE_UNKNOWN' });
-    const end = () => {
-      if (known) call.write({ status: 'NOT_SERVING' });
-      call.end();
-    };
-    stopping.addEventListener('abort', end);
-    call.on('cancelled', () => stopping.removeEventListener('abort', end));
+function watch({ service }: HealthRequest, caller: Caller, answer: Answer, stopping: AbortSignal): void {
+  const known = KNOWN_SERVICES.includes(service);
+  answer.send({ status: known ? 'SERVING' : 'SERVICE_UNKNOWN' });
+  const end = () => {
+    if (known) answer.send({ status: 'NOT_SERVING' });
+    answer.end();
   };
+  if (stopping.aborted) return end();
+  stopping.addEventListener('abort', end);
+  caller.signal.addEventListener('abort', () => stopping.removeEventListener('abort', end));
 }
 
 function definition(): ServiceDefinition {
@@ -51,10 +44,7 @@ function definition(): ServiceDefinition {
     Health: { methods: { Check: method(false), Watch: method(true) } },
   };
   const descriptor = { nested: { grpc: { nested: { health: { nested: { v1: { nested: messages } } } } } } };
-  const loaded = loadPackageDefinition(fromJSON(descriptor, { enums: String, defaults: true })) as unknown as {
-    grpc: { health: { v1: { Health: { service: ServiceDefinition } } } };
-  };
-  return loaded.grpc.health.v1.Health.service;
+  return fromJSON(descriptor, { enums: String, defaults: true })['grpc.health.v1.Health'] as ServiceDefinition;
 }
 
 function method(responseStream: boolean) {

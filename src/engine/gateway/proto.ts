@@ -1,5 +1,4 @@
-import { loadPackageDefinition, type MethodDefinition } from '@grpc/grpc-js';
-import { fromJSON, loadSync, type PackageDefinition } from '@grpc/proto-loader';
+import { fromJSON, loadSync, type MethodDefinition, type PackageDefinition } from '@grpc/proto-loader';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { LATER_PROTOCOL } from './later-protocol.js';
@@ -35,10 +34,7 @@ export function gatewayMethods(): Methods {
 }
 
 function methodsOf(definition: PackageDefinition): Methods {
-  const { gateway_protocol: protocol } = loadPackageDefinition(definition) as unknown as {
-    gateway_protocol: { Gateway: { service: Methods } };
-  };
-  return protocol.Gateway.service;
+  return definition['gateway_protocol.Gateway'] as unknown as Methods;
 }
 
 /** A message on the wire is its fields one after the other, so two readers and writers of some fields each make one of all. */

@@ -1,6 +1,7 @@
 import type { ZeebeRecord } from '../../protocol/index.js';
 import type { Command } from '../core/index.js';
 import type { EngineRuntime } from '../runtime/index.js';
+import type { Caller } from './grpc/index.js';
 import type { JobPolls } from './job-polls.js';
 import { accepted } from './status.js';
 import { checkPartition } from './validation.js';
@@ -15,18 +16,18 @@ export interface RpcContext {
   readonly address: { readonly host: string; readonly port: number };
 }
 
-/** A method with one answer. Throws `GatewayError` or `NotProcessed`; `signal` aborts when the caller has left. */
+/** A method with one answer. Throws `GatewayError` or `NotProcessed`; `caller` knows whether the answer is still waited for. */
 export type UnaryRpc<Request, Response extends object> = (
   request: Request,
   context: RpcContext,
-  signal: AbortSignal,
+  caller: Caller,
 ) => Promise<Response>;
 
 /** A method that answers with messages; the stream ends when the promise resolves. `send` is false when the caller has left. */
 export type StreamRpc<Request, Response extends object> = (
   request: Request,
   context: RpcContext,
-  signal: AbortSignal,
+  caller: Caller,
   send: (message: Response) => boolean,
 ) => Promise<void>;
 

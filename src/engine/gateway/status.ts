@@ -1,6 +1,6 @@
-import { status } from '@grpc/grpc-js';
-import type { Reply } from '../core/index.js';
 import type { RejectionType, ZeebeRecord } from '../../protocol/index.js';
+import type { Reply } from '../core/index.js';
+import { status, type Failure, type StatusCode } from './grpc/index.js';
 import { NotProcessed, type NotProcessedKind } from '../runtime/index.js';
 import { TooLarge, MESSAGE_BYTES_MAX } from './proto.js';
 
@@ -8,7 +8,7 @@ import { TooLarge, MESSAGE_BYTES_MAX } from './proto.js';
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
   constructor(
-    readonly code: status,
+    readonly code: StatusCode,
     message: string,
   ) {
     super(message);
@@ -22,7 +22,7 @@ const REJECTION_STATUS = {
   ALREADY_EXISTS: status.ALREADY_EXISTS,
   INVALID_STATE: status.FAILED_PRECONDITION,
   PROCESSING_ERROR: status.INTERNAL,
-} satisfies Record<RejectionType, status>;
+} satisfies Record<RejectionType, StatusCode>;
 
 /** Clients repeat 8 and 14 by themselves, so only what passes may have them. */
 const NOT_PROCESSED_STATUS = {
@@ -30,7 +30,7 @@ const NOT_PROCESSED_STATUS = {
   stopped: status.UNAVAILABLE,
   bug: status.INTERNAL,
   aborted: status.CANCELLED,
-} satisfies Record<NotProcessedKind, status>;
+} satisfies Record<NotProcessedKind, StatusCode>;
 
 /** The record of an accepted command; throws `GatewayError` in the words Zeebe clients match on when it was rejected. */
 export function accepted(reply: Reply): ZeebeRecord {
@@ -51,7 +51,7 @@ export function tooLarge({ bytes }: TooLarge): GatewayError {
 }
 
 /** The status of whatever a method threw; null for a bug, whose text is not for clients. */
-export function statusOf(error: unknown): { readonly code: status; readonly details: string } | null {
+export function statusOf(error: unknown): Failure | null {
   if (error instanceof GatewayError) return { code: error.code, details: error.message };
   if (error instanceof NotProcessed) return { code: NOT_PROCESSED_STATUS[error.kind], details: error.message };
   return null;

@@ -1,5 +1,5 @@
-import { status } from '@grpc/grpc-js';
 import { DEFAULT_TENANT, PARTITION_ID, type Json, type JsonObject } from '../../protocol/index.js';
+import { status } from './grpc/index.js';
 import { isNestedTooDeep, NESTING_MAX } from './nesting.js';
 import { GatewayError, invalid } from './status.js';
 

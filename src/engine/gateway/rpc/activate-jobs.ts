@@ -24,7 +24,7 @@ interface ActivateJobsRequest {
 export const activateJobs: StreamRpc<ActivateJobsRequest, { jobs: object[] }> = async (
   request,
   context,
-  signal,
+  caller,
   send,
 ) => {
   checkTenants('ActivateJobs', request.tenantIds);
@@ -40,7 +40,7 @@ export const activateJobs: StreamRpc<ActivateJobsRequest, { jobs: object[] }> = 
     tenantIds,
   };
   const command = { valueType: 'JOB_BATCH', intent: 'ACTIVATE', key: '-1', value } as const;
-  const batch = await context.polls.poll(type, command, waitMs(request), signal);
+  const batch = await context.polls.poll(type, command, waitMs(request), caller.signal);
   if (!batch) return;
   const jobs = (batch.record.value['jobs'] as unknown as readonly JobValue[]).map((job, i) =>
     activated(batch.jobKeys[i]!, job),

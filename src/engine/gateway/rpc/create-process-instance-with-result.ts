@@ -1,4 +1,4 @@
-import { status } from '@grpc/grpc-js';
+import { status } from '../grpc/index.js';
 import { execute, type UnaryRpc } from '../rpc.js';
 import { GatewayError } from '../status.js';
 import {
@@ -42,7 +42,7 @@ function isoDuration(ms: number): string {
 export const createProcessInstanceWithResult: UnaryRpc<WithResultRequest, Response> = async (
   call,
   { runtime },
-  signal,
+  { signal },
 ) => {
   const value = {
     ...creationValue('CreateProcessInstanceWithResult', call.request ?? NO_REQUEST),

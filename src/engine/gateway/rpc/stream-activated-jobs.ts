@@ -19,7 +19,7 @@ interface StreamActivatedJobsRequest {
 export const streamActivatedJobs: StreamRpc<StreamActivatedJobsRequest, object> = async (
   request,
   { runtime, polls, stopping },
-  signal,
+  caller,
   send,
 ) => {
   const timeout = Number(request.timeout);
@@ -28,10 +28,10 @@ export const streamActivatedJobs: StreamRpc<StreamActivatedJobsRequest, object> 
   checkPositive('stream activated jobs', 'timeout', timeout);
   const { type, worker, fetchVariable: fetchVariables } = request;
   const deliver = ({ key, job }: PushedJob): void => {
-    if (signal.aborted || !send(activated(key, job))) void polls.giveBack([key]);
+    if (!send(activated(key, job))) void polls.giveBack([key]);
   };
   const close = runtime.streams.add(type, { worker, timeout, fetchVariables }, deliver);
-  await aborted(AbortSignal.any([signal, stopping]));
+  await aborted(AbortSignal.any([caller.signal, stopping]));
   close();
 };
 
