@@ -1,0 +1,348 @@
+import type { Expression, LocalText, SequenceFlow } from '../../../model/index.js';
+import type { Json } from '../../../protocol/index.js';
+import type { ObligationDefinition } from '../../obligations/definition.js';
+import type { DataChoice, DataModel, DataState, Node } from '../seam.js';
+import { LOOP_NAMES } from './dictionary.js';
+import { Draft, type Location, locationOf } from './draft.js';
+import { evaluate } from './evaluate.js';
+import { after, execute, type Running, type Surroundings } from './execute.js';
+import { keysOf, type Meaning } from './expression.js';
+import type { Instruction, Variant } from './instruction.js';
+import { notComputed } from './origins.js';
+import { NodePrograms } from './node-programs.js';
+
+import { Splitter } from './split.js';
+import { State, States } from './state.js';
+import { ABSENT, constant, type Seen, type Value } from './value.js';
+import { resolveAt, type Words } from './words.js';
+
+/** How many inner instances a multi-instance body has, as its completion condition sees them. */
+export interface LoopCounts {
+  readonly instances: number;
+  readonly active: number;
+  readonly completed: number;
+  readonly terminated: number;
+}
+
+/** Which locations somebody may still read after the point. */
+export type Keeps = (point: 'activation' | 'completion', node: Node) => (location: Location) => boolean;
+
+/** One way of doing something, before it is cut down to a state. */
+export interface Way extends Running {
+  readonly outcome: string | null;
+}
+
+type Outcome = DataChoice & { readonly outcome: string | null };
+type Branching = DataChoice & { readonly flows: readonly SequenceFlow[] };
+
+/** Symbolic data: see the README of the prover. */
+export class AbstractData implements DataModel {
+  private readonly splitter = new Splitter();
+  private readonly states = new States(this.splitter);
+  private readonly ensuring = new Map<string, LocalText>();
+
+  constructor(
+    private readonly words: Words,
+    private readonly programs: NodePrograms,
+    private readonly keeps: Keeps,
+  ) {}
+
+  initial(): readonly DataChoice[] {
+    return this.sealed(this.beginnings(), () => true);
+  }
+
+  onActivate(node: Node, data: DataState): readonly DataChoice[] {
+    return this.sealed(this.activations(node, draftOf(data)), this.keeps('activation', node));
+  }
+
+  onBodyActivate(node: Node, data: DataState, items: number): readonly DataChoice[] {
+    const ways = this.run(this.programs.bodyActivation(node), draftOf(data), never, items);
+    return this.sealed(withoutOutcome(ways), this.keeps('activation', node));
+  }
+
+  onBodyComplete(node: Node, data: DataState): readonly DataChoice[] {
+    const ways = this.run(this.programs.bodyCompletion(node).program, draftOf(data));
+    return this.sealed(withoutOutcome(ways), this.keeps('completion', node));
+  }
+
+  onComplete(node: Node, data: DataState, seen: (patternSource: string) => boolean): readonly Outcome[] {
+    return this.sealed(this.completions(node, draftOf(data), seen), this.keeps('completion', node));
+  }
+
+  onEvent(node: Node, data: DataState): readonly DataChoice[] {
+    return this.sealed(this.events(node, draftOf(data)), this.keeps('completion', node));
+  }
+
+  onTerminate(node: Node, data: DataState): DataState {
+    const [way] = this.run(this.programs.termination(node), draftOf(data));
+    return this.states.of(way?.draft ?? draftOf(data), () => true);
+  }
+
+  onBranch(node: Node, data: DataState): readonly Branching[] {
+    const isKept = this.keeps('completion', node);
+    const ways = this.branches(node, draftOf(data)).map((way) => ({
+      ...this.choice(way, isKept),
+      flows: way.flows,
+    }));
+    return told(merged(ways, ({ flows }) => flows.map(({ id }) => id).join()));
+  }
+
+  guard({ guard }: ObligationDefinition, data: DataState): readonly (DataChoice & { readonly holds: boolean })[] {
+    if (!guard || this.words.faults.has('guard-ignored')) return [{ ...unchanged(data), holds: true }];
+    const meaning = this.words.dictionary.guard(guard);
+    const resolve = (key: string): Location => locationOf('@', key.slice(1));
+    const ways = this.decide(meaning, resolve, startAt(draftOf(data)), guard, 'guard');
+    const choices = ways.map(({ way, verdict }) => ({ ...this.choice(way, () => true), holds: verdict !== false }));
+    return told(merged(choices, ({ holds }) => String(holds)));
+  }
+
+  cardinality({ element }: Node, data: DataState): readonly (DataChoice & { readonly items: number })[] {
+    const collection = element.multiInstance?.inputCollection;
+    const meaning = collection ? this.words.dictionary.meaning(collection) : null;
+    const known = meaning?.kind === 'constant' && Array.isArray(meaning.value) ? [meaning.value.length] : [0, 1, 2];
+    const many = known.length > 1;
+    return known.map((items) => ({ ...unchanged(data), choice: many ? `${items} ×` : null, items }));
+  }
+
+  mayCompleteEarly(
+    node: Node,
+    data: DataState,
+    counts: LoopCounts | null = null,
+  ): readonly (DataChoice & { readonly holds: boolean })[] {
+    const condition = node.element.multiInstance?.completionCondition;
+    if (!condition) return [{ ...unchanged(data), holds: false }];
+    const meaning = this.words.dictionary.meaning(condition);
+    const resolve = resolveAt(this.words, node);
+    const fixed = counts ? loopValues(counts) : new Map<string, Value>();
+    const ways = this.decide(meaning, resolve, startAt(draftOf(data)), condition, node.element.id, fixed);
+    const choices = ways.map(({ way, verdict }) => ({ ...this.choice(way, () => true), holds: verdict === true }));
+    return told(merged(choices, ({ holds }) => String(holds)));
+  }
+
+  clockOf(node: Node, data: DataState): string | null {
+    const { timer } = node.element;
+    const text = timer?.expression.source ?? '';
+    const name = CLOCK.exec(text)?.[1];
+    if (timer?.kind !== 'date' || name === undefined) return null;
+    const value = draftOf(data).get(resolveAt(this.words, node)(name));
+    return value?.kind === 'clock' ? value.limit : null;
+  }
+
+  sample(run: readonly DataState[]): Readonly<Record<string, Json>> {
+    const values: Record<string, Json> = {};
+    for (const state of run) {
+      const { leaves } = draftOf(state);
+      for (const { name, cells, domain } of leaves) {
+        if (cells.length < domain.cells.length) values[name] = domain.cells[cells[0] ?? 0]?.sample ?? null;
+      }
+    }
+    return values;
+  }
+
+  /** Whether anything that somebody reads is changed or asked for where the node is activated, completes or is reached. */
+  touches(node: Node): boolean {
+    return this.programs.touches(node);
+  }
+
+  /** What was taken as ensured so far, each assumption once. */
+  assumptionsUsed(): readonly LocalText[] {
+    return [...this.ensuring.values()];
+  }
+
+  /** A condition in each case: true, false, null (also anything that is no boolean), or both where nobody knows. */
+  private decide(
+    meaning: Meaning,
+    resolve: (key: string) => Location,
+    start: Running,
+    source: Expression,
+    elementId: string,
+    fixed: ReadonlyMap<string, Value> = new Map(),
+  ): readonly { readonly way: Running; readonly verdict: boolean | null }[] {
+    const keys = keysOf(meaning);
+    let running = start;
+    const args = keys.map((key): Value => {
+      const given = fixed.get(key);
+      if (given) return given;
+      const [read] = this.run(
+        [{ kind: 'assign', target: READ, origin: { kind: 'location', location: resolve(key) } }],
+        running,
+      );
+      running = read ? { ...read, draft: read.draft.keeping((location) => location !== READ) } : running;
+      return read?.draft.get(READ) ?? ABSENT;
+    });
+    const apply = (values: readonly Seen[]): Seen =>
+      evaluate(meaning, (key) => values[keys.indexOf(key)] ?? { kind: 'unknown', text: key });
+    const formula =
+      fixed.size > 0 ? { id: this.loopFormula(source, fixed), apply } : this.words.origins.formula(meaning);
+    return this.splitter.split(running.draft, { kind: 'term', formula, args }).flatMap((split) => {
+      const way = after(running, split);
+      if (split.seen.kind !== 'unknown') return [{ way, verdict: verdictOf(split.seen) }];
+      const assumed = way.assumed ?? notComputed(split.seen.text || source.source, elementId);
+      return [true, false].map((verdict) => ({ way: { ...way, assumed }, verdict }));
+    });
+  }
+
+  /** Formulas over counts are told apart from those of the registry by negative ids. */
+  private readonly loopFormulas = new Map<string, number>();
+
+  private loopFormula({ source }: Expression, fixed: ReadonlyMap<string, Value>): number {
+    const key = `${source} ${JSON.stringify([...fixed])}`;
+    const id = this.loopFormulas.get(key) ?? -2 - this.loopFormulas.size;
+    this.loopFormulas.set(key, id);
+    return id;
+  }
+
+  beginnings(): readonly Way[] {
+    return withoutOutcome(this.run(this.programs.beginning(), Draft.EMPTY));
+  }
+
+  activations(node: Node, draft: Draft): readonly Way[] {
+    return withoutOutcome(this.run(this.programs.activation(node), draft));
+  }
+
+  completions(node: Node, draft: Draft, seen: (patternSource: string) => boolean): readonly Way[] {
+    return this.programs.completions(node).flatMap((variant) => this.variantWays(variant, draft, seen));
+  }
+
+  events(node: Node, draft: Draft): readonly Way[] {
+    return this.programs.events(node).flatMap((variant) => this.variantWays(variant, draft, never));
+  }
+
+  /** Flows that a gateway takes, its conditions tried in the engine's order. */
+  branches(node: Node, draft: Draft): readonly (Running & { readonly flows: readonly SequenceFlow[] })[] {
+    const { outgoing, type } = node.element;
+    const start = { ...startAt(draft), flows: [] as readonly SequenceFlow[], isOpen: true };
+    if (outgoing.length === 0 || (outgoing.length === 1 && outgoing[0]?.condition === null))
+      return [{ ...start, flows: outgoing }];
+    const isExclusive = type === 'EXCLUSIVE_GATEWAY';
+    const resolve = resolveAt(this.words, node);
+    let ways: readonly (typeof start)[] = [start];
+    for (const flow of [...outgoing].reverse()) {
+      const { condition } = flow;
+      if (flow.isDefault || !condition) continue;
+      const meaning = this.words.dictionary.meaning(condition);
+      ways = ways.flatMap((way) => {
+        if (!way.isOpen) return [way];
+        return this.decide(meaning, resolve, way, condition, node.element.id).map(({ way: next, verdict }) => {
+          if (verdict === null) return { ...next, flows: [], isOpen: false };
+          const flows = verdict ? [...way.flows, flow] : way.flows;
+          return { ...next, flows, isOpen: !(verdict && isExclusive) };
+        });
+      });
+    }
+    return ways.flatMap((way) => this.otherwise(way, outgoing));
+  }
+
+  /** The default flow where no condition holds. A condition that could not be asked ends in an incident: no flow at all. */
+  private otherwise<W extends Running & { readonly flows: readonly SequenceFlow[]; readonly isOpen: boolean }>(
+    way: W,
+    outgoing: readonly SequenceFlow[],
+  ): readonly W[] {
+    const byDefault = { ...way, flows: outgoing.filter(({ isDefault }) => isDefault) };
+    if (way.isOpen && way.flows.length === 0) return [byDefault];
+    const isBoth = this.words.faults.has('default-flow-condition-ignored') && byDefault.flows.length > 0;
+    return isBoth ? [way, byDefault] : [way];
+  }
+
+  private variantWays(variant: Variant, draft: Draft, seen: (source: string) => boolean): readonly Way[] {
+    const { outcome, assumed } = variant;
+    const start = { ...startAt(draft), assumed };
+    if (outcome.kind === 'fixed')
+      return this.run(variant.program, start, seen).map((way) => ({ ...way, outcome: outcome.outcome }));
+    const keep: Instruction = {
+      kind: 'assign',
+      target: READ,
+      origin: { kind: 'location', location: outcome.location },
+    };
+    return this.run([...variant.program, keep], start, seen).flatMap((way) =>
+      this.splitter.split(way.draft, way.draft.get(READ) ?? ABSENT).map((split) => {
+        const next = after(way, split);
+        const draftAfter = next.draft.keeping((location) => location !== READ);
+        return { ...next, draft: draftAfter, outcome: textOf(split.seen) };
+      }),
+    );
+  }
+
+  private run(
+    program: readonly Instruction[],
+    from: Draft | Running,
+    seen: (patternSource: string) => boolean = never,
+    items = 0,
+  ): readonly Running[] {
+    const around: Surroundings = {
+      dictionary: this.words.dictionary,
+      splitter: this.splitter,
+      seen,
+      items,
+      isVolatile: this.programs.isVolatile,
+      onEnsured: (because) => this.ensuring.set(because.en, because),
+    };
+    return execute(program, from instanceof Draft ? startAt(from) : from, around);
+  }
+
+  private sealed(ways: readonly Way[], isKept: (location: Location) => boolean): readonly Outcome[] {
+    const choices = ways.map((way) => ({ ...this.choice(way, isKept), outcome: way.outcome }));
+    return told(merged(choices, ({ outcome }) => outcome ?? ''));
+  }
+
+  private choice({ draft, assumed, told: texts }: Running, isKept: (location: Location) => boolean): DataChoice {
+    const choice = texts.length > 0 ? texts.join(', ') : null;
+    return { data: this.states.of(draft, isKept), exact: assumed === null, assumed, choice };
+  }
+
+  /** The state that the draft is after the point. */
+  stateAfter(point: 'activation' | 'completion', node: Node, draft: Draft): DataState {
+    return this.states.of(draft, this.keeps(point, node));
+  }
+}
+
+const READ = 'r:|read';
+const CLOCK = /^\s*=\s*(?:date and time\(\s*)?([\p{L}_$][\p{L}\p{N}_$.]*?)\s*\)?\s*$/u;
+
+const never = (): boolean => false;
+
+function draftOf(data: DataState): Draft {
+  if (!(data instanceof State)) throw new Error('expected a state that this model has made');
+  return data.draft;
+}
+
+function startAt(draft: Draft): Running {
+  return { draft, assumed: null, told: [] };
+}
+
+function unchanged(data: DataState): DataChoice {
+  return { data, exact: true, assumed: null, choice: null };
+}
+
+function withoutOutcome(ways: readonly Running[]): readonly Way[] {
+  return ways.map((way) => ({ ...way, outcome: null }));
+}
+
+function verdictOf(seen: Seen): boolean | null {
+  return seen.kind === 'value' && typeof seen.json === 'boolean' ? seen.json : null;
+}
+
+function textOf(seen: Seen): string | null {
+  return seen.kind === 'value' && typeof seen.json === 'string' ? seen.json : null;
+}
+
+function loopValues(counts: LoopCounts): ReadonlyMap<string, Value> {
+  const values = [counts.instances, counts.active, counts.completed, counts.terminated];
+  return new Map(LOOP_NAMES.map((name, index) => [name, constant(values[index] ?? 0)]));
+}
+
+/** Choices with the same data and the same answer are one, exact if any of them is. */
+function merged<C extends DataChoice>(choices: readonly C[], answer: (choice: C) => string): readonly C[] {
+  const found = new Map<string, C>();
+  for (const choice of choices) {
+    const key = `${answer(choice)} ${choice.data.key}`;
+    const other = found.get(key);
+    if (!other || (!other.exact && choice.exact)) found.set(key, choice);
+  }
+  return [...found.values()].sort((a, b) => Number(b.exact) - Number(a.exact));
+}
+
+/** Where there is only one way nothing was decided. */
+function told<C extends DataChoice>(choices: readonly C[]): readonly C[] {
+  return choices.length > 1 ? choices : choices.map((choice) => ({ ...choice, choice: null }));
+}
