@@ -1,4 +1,5 @@
 export type * from './graph.js';
+export { joinFires, leftAfterJoin } from './join.js';
 export type { Finding, LocalText } from './finding.js';
 export * from './feel/index.js';
 export * from './timers/index.js';

@@ -1,3 +1,4 @@
+import { joinFires } from '../../../model/index.js';
 import type { ProcessInstanceValue } from '../../../protocol/index.js';
 import type { ElementInstance } from '../state/element-instances.js';
 import type { ElementState } from '../state/lifecycle.js';
@@ -91,6 +92,6 @@ function joinRefusal(step: Step, value: ProcessInstanceValue): string | null {
   if (value.bpmnElementType !== 'PARALLEL_GATEWAY') return null;
   const gateway = step.read.definitions.process(value.processDefinitionKey).elements.get(value.elementId);
   const taken = step.read.elements.takenFlowCount(value.flowScopeKey, value.elementId);
-  if (taken >= (gateway?.incoming.length ?? 0)) return null;
+  if (joinFires(taken, gateway?.incoming.length ?? 0)) return null;
   return `Expected to be able to activate parallel gateway '${value.elementId}', but not all sequence flows have been taken.`;
 }

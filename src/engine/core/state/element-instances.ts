@@ -1,3 +1,4 @@
+import { leftAfterJoin } from '../../../model/index.js';
 import type { ProcessInstanceValue } from '../../../protocol/index.js';
 import type { KeyValueStore } from './key-value-store.js';
 import type { ElementState } from './lifecycle.js';
@@ -149,7 +150,8 @@ export class MutableElementInstances extends ElementInstances {
   /** Each incoming flow of the gateway counts one less; what is left waits for the next join (Tetris). */
   joinFlows(scopeKey: string, gatewayId: string): void {
     for (const [key, count] of this.takenFlows.scan(compositePrefix(scopeKey, gatewayId))) {
-      if (count > 1) this.takenFlows.put(key, count - 1);
+      const left = leftAfterJoin(count);
+      if (left > 0) this.takenFlows.put(key, left);
       else this.takenFlows.delete(key);
     }
   }

@@ -1,0 +1,137 @@
+import type {
+  FactPattern,
+  ObligationAutomaton,
+  ObligationDefinition,
+  ObligationSet,
+  Occurrence,
+} from '../../obligations/definition.js';
+import { matches } from '../../obligations/definition.js';
+import type { Fault } from '../faults.js';
+
+/** Automata side by side; a combination of their states is one number. */
+export interface Product {
+  readonly initial: number;
+  readonly automata: readonly ObligationAutomaton[];
+  next(combination: number, occurrence: Occurrence): number;
+  /** Positions of the automata that the occurrence breaks, guards apart. */
+  broken(combination: number, occurrence: Occurrence): readonly number[];
+  /** The same with one automaton taken out: it is broken already. */
+  without(combination: number, position: number): number;
+  /** Whether a fact of the pattern came before; only patterns of `unlessSeen` are known. */
+  seen(combination: number, patternSource: string): boolean;
+}
+
+const OUT = 255;
+
+interface Combination {
+  readonly states: readonly number[];
+  readonly next: Map<string, number>;
+  readonly broken: Map<string, readonly number[]>;
+}
+
+const NONE: readonly number[] = [];
+
+/** The automata of the obligations, and one bit for each pattern that some step's `unlessSeen` asks about. */
+export function productOf(
+  automata: readonly ObligationAutomaton[],
+  set: ObligationSet,
+  faults: ReadonlySet<Fault>,
+): Product {
+  const patterns = seenPatterns(set);
+  const combinations: Combination[] = [];
+  const ids = new Map<string, number>();
+  const put = (states: readonly number[]): number => {
+    const key = states.join(',');
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    const id = combinations.push({ states, next: new Map(), broken: new Map() }) - 1;
+    ids.set(key, id);
+    return id;
+  };
+  const step = (states: readonly number[], occurrence: Occurrence): number[] =>
+    states.map((state, i) => {
+      const automaton = automata[i];
+      if (!automaton) return state === 1 || isFact(patterns[i - automata.length]!, occurrence) ? 1 : 0;
+      if (state === OUT || isIgnored(automaton.definition, occurrence, faults)) return state;
+      return automaton.next(state, occurrence);
+    });
+  return {
+    initial: put([...automata.map(() => 0), ...patterns.map(() => 0)]),
+    automata,
+    next(id, occurrence) {
+      const combination = combinations[id]!;
+      const key = keyOf(occurrence);
+      const known = combination.next.get(key);
+      if (known !== undefined) return known;
+      const result = put(step(combination.states, occurrence));
+      combination.next.set(key, result);
+      return result;
+    },
+    broken(id, occurrence) {
+      const combination = combinations[id]!;
+      const key = keyOf(occurrence);
+      const known = combination.broken.get(key);
+      if (known !== undefined) return known;
+      const found = automata.flatMap((automaton, i) => {
+        const state = combination.states[i]!;
+        return state !== OUT && automaton.breaks(state, occurrence) ? [i] : [];
+      });
+      const result = found.length > 0 ? found : NONE;
+      combination.broken.set(key, result);
+      return result;
+    },
+    without(id, position) {
+      const { states } = combinations[id]!;
+      return put(states.map((state, i) => (i === position ? OUT : state)));
+    },
+    seen(id, source) {
+      const position = patterns.findIndex((pattern) => pattern.source === source);
+      return position >= 0 && combinations[id]!.states[automata.length + position] === 1;
+    },
+  };
+}
+
+/** The occurrence that an obligation's witness shows: its `before`, or what it demands. */
+export function exercises({ form }: ObligationDefinition, occurrence: Occurrence): boolean {
+  switch (form.kind) {
+    case 'precedence':
+    case 'freshness':
+    case 'window':
+      return isFact(form.before, occurrence);
+    case 'response':
+      return form.comes.some((pattern) => isFact(pattern, occurrence));
+    case 'exactly-one':
+      return isFact(form.of, occurrence);
+    default:
+      return occurrence.kind === 'end';
+  }
+}
+
+function seenPatterns(set: ObligationSet): readonly FactPattern[] {
+  const found = new Map<string, FactPattern>();
+  for (const step of set.steps.values()) {
+    for (const { unlessSeen } of step.ensures) if (unlessSeen) found.set(unlessSeen.source, unlessSeen);
+  }
+  return [...found.values()];
+}
+
+function isIgnored({ form }: ObligationDefinition, occurrence: Occurrence, faults: ReadonlySet<Fault>): boolean {
+  if (!faults.has('freshness-ignored') || form.kind !== 'freshness') return false;
+  const voids = form.voidedBy.some((pattern) => isFact(pattern, occurrence));
+  return voids && !form.requires.some((pattern) => isFact(pattern, occurrence));
+}
+
+function isFact(pattern: FactPattern, occurrence: Occurrence): boolean {
+  return occurrence.kind === 'step' && matches(pattern, occurrence.step, occurrence.outcome);
+}
+
+function keyOf(occurrence: Occurrence): string {
+  switch (occurrence.kind) {
+    case 'step':
+      return `${occurrence.step}=${occurrence.outcome ?? ''}${occurrence.outcome === null ? '' : '!'}`;
+    case 'elapsed':
+      return `|${occurrence.limit}`;
+    case 'end':
+      return '.';
+  }
+}
