@@ -7,7 +7,9 @@ const EXPECTED_DAYS = "expected a day '2027-01-01' or days '2027-10-01..2027-10-
 const Name = z.union([z.string().min(1), z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })], {
   error: 'expected a name such as "元旦" or {"zh": "元旦", "en": "New Year"}',
 });
-const Days = z.record(z.string().refine(isDays, EXPECTED_DAYS), Name, { error: 'expected days with their names' });
+const Days = z.record(z.string().refine(isDays, EXPECTED_DAYS), Name, {
+  error: ({ code }) => (code === 'invalid_key' ? EXPECTED_DAYS : 'expected days with their names'),
+});
 const Year = z.strictObject(
   {
     year: z.int('expected a year such as 2027').min(1900).max(2999),
@@ -16,7 +18,8 @@ const Year = z.strictObject(
   },
   { error: yearError },
 );
-const File = z.union([z.array(Year), Year.transform((year) => [year])], { error: yearError });
+const Years = z.array(Year);
+const OneYear = Year.transform((year) => [year]);
 
 /** Days that are holidays every year by 全国年节及纪念日放假办法 (2024): who leaves one out has not written down the whole notice. */
 const EVERY_YEAR = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
@@ -26,7 +29,7 @@ const EVERY_YEAR = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
  * A year that is not installed has to be there as a whole. Throws an `OperationalError` with file and line.
  */
 export function readHolidays(what: string, file: string): readonly CalendarOverride[] {
-  const settings = readSettings(what, file, File);
+  const settings = readSettings(what, file, (content) => (Array.isArray(content) ? Years : OneYear));
   const overrides = settings.value.map(({ year, holidays, workingDays }) => ({
     year,
     holidays: dayByDay(holidays),

@@ -28,7 +28,7 @@ const File = z.strictObject(
  * "validTo": null, "source": "…"}]}`. Throws an `OperationalError` with file and line.
  */
 export function readLocalLimits(what: string, file: string): CalendarSettings {
-  const settings = readSettings(what, file, File);
+  const settings = readSettings(what, file, () => File);
   const { excludedEnds, limits: localLimits } = settings.value;
   try {
     createCalendar([], { localLimits });

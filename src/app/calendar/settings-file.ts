@@ -13,10 +13,14 @@ export interface SettingsFile<T> {
 }
 
 /**
- * A JSON or YAML file of the given shape. Throws one `OperationalError` that names file and line of everything that is not as
+ * A JSON or YAML file of the shape its content asks for. Throws one `OperationalError` that names file and line of everything that is not as
  * expected. `what` says whose file it is, such as `FADU_HOLIDAYS_FILE`.
  */
-export function readSettings<T>(what: string, file: string, shape: z.ZodType<T>): SettingsFile<T> {
+export function readSettings<T>(
+  what: string,
+  file: string,
+  shapeOf: (content: unknown) => z.ZodType<T>,
+): SettingsFile<T> {
   const lines = new LineCounter();
   const document = parseDocument(contentOf(what, file), { lineCounter: lines });
   const wrong = (found: readonly string[]): OperationalError => new OperationalError(`${what}: ${found.join('; ')}`);
@@ -24,7 +28,8 @@ export function readSettings<T>(what: string, file: string, shape: z.ZodType<T>)
   if (document.errors.length > 0) {
     throw wrong(document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message.split(/ at line|:?\n/)[0] ?? ''}`));
   }
-  const parsed = shape.safeParse(document.toJS());
+  const content: unknown = document.toJS();
+  const parsed = shapeOf(content).safeParse(content);
   const place = (path: Path): string =>
     `${at(offsetOf(document, path))}${path.length === 0 ? '' : ` ${path.join('.')}`}`;
   if (!parsed.success) throw wrong(parsed.error.issues.map(({ path, message }) => `${place(path)}: ${message}`));

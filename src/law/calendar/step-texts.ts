@@ -1,4 +1,5 @@
 import type { LocalText } from '../../model/finding.js';
+import { articleInChinese } from '../article.js';
 import type { DayReason } from './day-reason.js';
 import type { DueRequest } from './due.js';
 import type { StatutoryLimit } from './limits/limit.js';
@@ -28,7 +29,7 @@ export function limitText({ id, name, source, consequence, yearly }: StatutoryLi
     yearly === null ? lengthText(period, null) : { zh: `至次年${yearly}`, en: `to ${yearly} of the next year` };
   const missed = consequence ?? null;
   return {
-    zh: `${id} ${name.zh}：${zh}（${source}）${missed === null ? '' : `；逾期后果：${missed.zh}`}`,
+    zh: `${id} ${name.zh}：${zh}（${articleInChinese(source)}）${missed === null ? '' : `；逾期后果：${missed.zh}`}`,
     en: `${id} ${name.en}: ${en} (${source})${missed === null ? '' : `; if missed: ${missed.en}`}`,
   };
 }
@@ -37,7 +38,7 @@ export function startText(from: LocalDate, counts: boolean): LocalText {
   return counts
     ? { zh: `自${from}起算，当日计入`, en: `it begins on ${from}, which counts itself` }
     : {
-        zh: `${from}为起算日，当日不计入（民事诉讼法第85条）`,
+        zh: `${from}为起算日，当日不计入（《民事诉讼法》第85条）`,
         en: `${from} is the day of the event and does not count (CPL 85)`,
       };
 }
@@ -86,7 +87,7 @@ export function exclusionText(date: LocalDate, to: LocalDate, count: number, rea
 export function rolledText(date: LocalDate, { name }: DayReason, first: boolean): LocalText {
   return first
     ? {
-        zh: `期限届满日${date}为${name.zh}，顺延至下一工作日（民事诉讼法第85条）`,
+        zh: `期限届满日${date}为${name.zh}，顺延至下一工作日（《民事诉讼法》第85条）`,
         en: `the last day ${date} is a rest day (${name.en}): it moves to the next working day (CPL 85)`,
       }
     : { zh: `${date}为${name.zh}，继续顺延`, en: `${date} is a rest day (${name.en}): it moves on` };

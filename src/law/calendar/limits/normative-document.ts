@@ -65,7 +65,7 @@ const ROWS = {
     period: '15CD',
     from: t('收到通知之日', 'notice'),
     consequence: null,
-    source: '地方规定（参照FRR 9）',
+    source: '地方规定; FRR 9',
     local: true,
   },
   'T-NOR-08': {
@@ -73,7 +73,7 @@ const ROWS = {
     period: '30CD',
     from: t('收到审查意见之日', 'opinion'),
     consequence: null,
-    source: '地方规定（参照FRR 21）',
+    source: '地方规定; FRR 21',
     local: true,
   },
   'T-NOR-09': {
@@ -103,7 +103,7 @@ const ROWS = {
     yearly: '01-31',
     from: t('年度终了', 'end of the year'),
     consequence: null,
-    source: '地方规定（参照FRR 22）',
+    source: '地方规定; FRR 22',
     local: true,
   },
 } as const satisfies Record<string, LimitRow>;
