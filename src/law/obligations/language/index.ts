@@ -11,7 +11,7 @@ export type ObligationsResult =
   | { readonly ok: false; readonly errors: readonly ObligationsError[] };
 
 /**
- * The obligations a file says, or every error in it with its place, in the order of the lines. At most 1,000,000 characters, 100 aliases and 50,000 values; no text makes it throw.
+ * The obligations a file says, or every error in it with its place, in the order of the lines. At most 250,000 characters, 100 aliases and 50,000 values; no text makes it throw.
  */
 export function readObligations(text: string, fileName: string): ObligationsResult {
   const source = new Source(text, fileName);

@@ -71,7 +71,7 @@ function schemaOf(about: string, fields: Fields): JsonSchema {
     description: about,
     type: 'object',
     properties: Object.fromEntries(
-      Object.entries(fields).map(([key, field]) => [key, { description: field.about, ...field.shape.schema }]),
+      Object.entries(fields).map(([key, field]) => [key, { ...field.shape.schema, description: field.about }]),
     ),
     ...(needed.length > 0 ? { required: needed } : {}),
     additionalProperties: false,

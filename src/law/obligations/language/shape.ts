@@ -17,27 +17,29 @@ export type ShapeOf<S> = S extends Shape<infer T> ? T : never;
 
 const NOT_EMPTY = { zh: '非空文本', en: 'a text that is not empty' };
 
-/** A text that is not empty. */
+/** A text that is not empty, without the white space around it. */
 export const text: Shape<string> = {
   schema: { type: 'string', pattern: '\\S' },
-  read(place, source) {
-    const value = isScalar(place.node) ? place.node.value : null;
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    const quote = typeof value === 'number' || typeof value === 'boolean';
-    return source.fail(place, quote ? { zh: '文本（请加引号）', en: 'a text (quote it)' } : NOT_EMPTY);
-  },
+  read: (place, source) => textAt(place, source)?.trim(),
 };
 
-/** A text that `convert` takes; null: it is none, and `expected` says what one is. */
+/** A text that `convert` takes as it stands; null: it is none, and `expected` says what one is. */
 export function textOf<T>(expected: LocalText, schema: JsonSchema, convert: (value: string) => T | null): Shape<T> {
   return {
     schema: { type: 'string', ...schema },
     read(place, source) {
-      const value = text.read(place, source);
+      const value = textAt(place, source);
       if (value === undefined) return undefined;
       return convert(value) ?? source.fail(place, expected, quoted(value));
     },
   };
+}
+
+function textAt(place: Place, source: Source): string | undefined {
+  const value = isScalar(place.node) ? place.node.value : null;
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  const quote = typeof value === 'number' || typeof value === 'boolean';
+  return source.fail(place, quote ? { zh: '文本（请加引号）', en: 'a text (quote it)' } : NOT_EMPTY);
 }
 
 /** One of the words. */

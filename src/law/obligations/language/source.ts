@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Document, type ParsedNode, parseDocument } from 'yaml';
 import type { LocalText } from '../../../model/finding.js';
+import { beyondBounds } from './bounds.js';
 import { Names } from './names.js';
 import { syntaxText } from './syntax.js';
 
@@ -11,8 +12,6 @@ export interface ObligationsError {
   readonly message: LocalText;
 }
 
-/** Longer files are no file of the law anybody wrote. Characters. */
-export const FILE_CHARACTERS_MAX = 1_000_000;
 const ALIASES_MAX = 100;
 const VALUES_MAX = 50_000;
 const ERRORS_MAX = 100;
@@ -111,35 +110,26 @@ export class Source {
   }
 
   private parse(text: string): Document.Parsed | null {
-    if (text.length > FILE_CHARACTERS_MAX) {
-      const found = { zh: `${text.length}个字符`, en: `${text.length}` };
-      const most = { zh: `不超过${FILE_CHARACTERS_MAX}个字符`, en: `at most ${FILE_CHARACTERS_MAX} characters` };
-      this.fail({ node: null, path: '', offset: 0 }, most, found);
-      return null;
-    }
-    try {
-      // Keys are compared in `entries`: the parser compares each with each.
-      const options = { lineCounter: this.lines, prettyErrors: false, stringKeys: true, uniqueKeys: false } as const;
-      return parseDocument(text, { ...options, logLevel: 'silent' });
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error; // The stack: collections inside collections without end.
-      this.report(0, { zh: '应为层次有限的 YAML，实为嵌套过深', en: 'expected YAML less deeply nested' });
-      return null;
-    }
+    for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) this.lines.addNewLine(at);
+    const beyond = beyondBounds(text);
+    // Keys are compared in `entries`: the parser compares each with each.
+    const options = { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'error' } as const;
+    return beyond === null ? parseDocument(text, options) : (this.report(beyond.offset, beyond.message) ?? null);
   }
 
   /** The value an alias stands for. The shapes of the language are not recursive, so that a circle ends by itself. */
   private followed(node: ParsedNode | null, path: string, offset: number): Place {
     if (!isAlias(node) || this.document === null) return { node: node ?? null, path, offset };
     this.aliasesLeft -= 1;
-    if (this.aliasesLeft >= 0) return { node: (node.resolve(this.document) as ParsedNode) ?? null, path, offset };
-    const found = { zh: '更多', en: 'more' };
+    if (this.aliasesLeft >= 0) {
+      const target = node.resolve(this.document) as ParsedNode | undefined;
+      const anchor = { zh: '前面的锚点', en: 'an anchor above' };
+      if (target === undefined) this.fail({ node, path, offset }, anchor, quoted(`*${node.source}`));
+      return { node: target ?? null, path, offset };
+    }
     if (this.aliasesLeft === -1) {
-      this.fail(
-        { node, path, offset },
-        { zh: `不超过${ALIASES_MAX}个别名`, en: `at most ${ALIASES_MAX} aliases` },
-        found,
-      );
+      const most = { zh: `不超过${ALIASES_MAX}个别名`, en: `at most ${ALIASES_MAX} aliases` };
+      this.fail({ node, path, offset }, most, { zh: '更多', en: 'more' });
     }
     return { node: null, path, offset };
   }
