@@ -1,3 +1,4 @@
+export { articleInChinese } from './article.js';
 export * from './calendar/index.js';
 export * from './case-rules/index.js';
 export type * from './facts.js';
