@@ -1,6 +1,7 @@
 import type { DecisionRequirementsGraph, ExecutableProcess } from '../../model/index.js';
 import type { LocalDate } from '../calendar/index.js';
 import type { ObligationSet } from '../obligations/definition.js';
+import type { SearchOptions } from './search/result.js';
 
 /** What is to be proved. */
 export interface ProveRequest {
@@ -12,4 +13,11 @@ export interface ProveRequest {
   readonly obligations: ObligationSet;
   /** Obligations valid on that day are proved, the others are left out. */
   readonly on: LocalDate;
+}
+
+export interface ProveOptions extends SearchOptions {
+  /** Take back every choice that a counterexample does not need (default true). */
+  readonly minimise?: boolean;
+  /** How many repairs to look for at most (default 3). */
+  readonly repairs?: number;
 }

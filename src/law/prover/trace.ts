@@ -22,6 +22,8 @@ export type TraceMoveKind =
 export interface TraceMove {
   readonly kind: TraceMoveKind;
   readonly node: Node;
+  /** Of a multi-instance activity: which of the two moves; null: the element is none. */
+  readonly part: 'body' | 'inner' | null;
   /** Of a branch. */
   readonly flows: readonly SequenceFlow[];
   /** Of an error. */

@@ -14,6 +14,8 @@ export interface ProofReport {
   /** Empty: the control flow is sound. */
   readonly soundness: readonly SoundnessFinding[];
   readonly obligations: readonly ObligationVerdict[];
+  /** What keeps the whole from being proved beside its parts; else empty. */
+  readonly reasons: readonly LocalText[];
   /** States explored, of markings, data and automata together. */
   readonly states: number;
   readonly ms: number;
@@ -42,6 +44,8 @@ export interface SoundnessFinding {
 export interface ObligationVerdict {
   readonly id: string;
   readonly title: LocalText;
+  /** What it demands. */
+  readonly sentence: LocalText;
   readonly article: string;
   readonly validFrom: LocalDate | null;
   readonly verdict: Verdict;
