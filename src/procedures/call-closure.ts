@@ -1,5 +1,5 @@
-import { calledProcessId } from '../law/structure/flow-graph.js';
 import type { ExecutableProcess } from '../model/index.js';
+import { calledProcessIds } from './called-process-ids.js';
 
 /**
  * The changed processes with all that they call and all that call them, through any number of calls, as they will
@@ -11,7 +11,7 @@ export function callClosure(
 ): readonly ExecutableProcess[] {
   const all = new Map([...others, ...changed].map((process) => [process.bpmnProcessId, process]));
   const calls = [...all.values()].flatMap((process) =>
-    calledBy(process).map((called) => [process.bpmnProcessId, called] as const),
+    calledProcessIds(process).map((called) => [process.bpmnProcessId, called] as const),
   );
   const ids = new Set(changed.map((process) => process.bpmnProcessId));
   // A set may grow while it is walked: what is added is visited too.
@@ -22,8 +22,4 @@ export function callClosure(
     }
   }
   return [...ids].flatMap((id) => all.get(id) ?? []);
-}
-
-function calledBy(process: ExecutableProcess): string[] {
-  return [...process.elements.values()].flatMap((element) => calledProcessId(element) ?? []);
 }

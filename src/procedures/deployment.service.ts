@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { checkStructure } from '../law/index.js';
+import type { ProofReport, Verdict } from '../law/prover/verdict.js';
 import { parseDecisions, parseProcesses } from '../model/index.js';
 import type { ExecutableProcess, Finding, LocalText } from '../model/index.js';
 import { EngineError, JOB_CLIENT } from '../orchestration/index.js';
@@ -8,9 +8,10 @@ import type { JobClient } from '../orchestration/index.js';
 import { CLOCK, Database, Problem, today } from '../platform/index.js';
 import type { Actor } from '../platform/index.js';
 import type { Clock } from '../protocol/index.js';
-import { callClosure } from './call-closure.js';
-import { DecisionTableRow, ProcedureDraftRow, ProcedureVersionRow } from './entities.js';
+import { DecisionTableRow, ProcedureDraftRow, ProcedureVersionRow, ProofExceptionRow } from './entities.js';
 import { ProceduresService } from './procedures.service.js';
+import { refutedIn, unprovedFindings, unprovedIn, verdictOf } from './proof-findings.js';
+import { ProofService } from './proof.service.js';
 
 /** Who deploys: a person, or the release itself. */
 export type Deployer = Pick<Actor, 'name'> & { readonly id: string | null };
@@ -20,6 +21,22 @@ export interface ProcedureResource {
   readonly xml: string;
   /** Form schemas by act. */
   readonly forms: Readonly<Record<string, object>>;
+}
+
+/** What a legal officer signs to put into force what could not be proved. */
+export interface ProofException {
+  readonly reason: string;
+  readonly signer: Actor;
+}
+
+/** Everything the checks say of a diagram that is to be deployed. */
+export interface Checked {
+  /** What speaks against it; empty: it may be deployed, with an exception when it is not proved. */
+  readonly findings: readonly Finding[];
+  /** Null: it cannot even be read, or no proof was asked for. */
+  readonly verdict: Verdict | null;
+  /** A report for every procedure it is part of. */
+  readonly reports: readonly ProofReport[];
 }
 
 interface Read {
@@ -33,41 +50,62 @@ export class DeploymentService {
   constructor(
     private readonly database: Database,
     private readonly procedures: ProceduresService,
+    private readonly proofs: ProofService,
     @Inject(JOB_CLIENT) private readonly client: JobClient,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Everything that speaks against deploying the diagram as the procedure, beside the others as they stand; empty when nothing does. */
-  async check(procedureId: string, xml: string): Promise<readonly Finding[]> {
-    const { version } = await this.procedures.current(procedureId);
-    const base = await this.procedures.resources(procedureId, version);
-    return (await this.readBeside(await this.procedures.models(), { procedureId, xml, forms: base?.forms ?? {} }))
-      .findings;
-  }
-
-  /** The new version is deployed and approved, and the draft is gone. 422 with the findings, and nothing changed, when a check or the engine refuses. */
-  async deployEdited(procedureId: string, xml: string, note: string, actor: Actor): Promise<{ version: number }> {
-    const { version } = await this.procedures.current(procedureId);
-    const base = await this.procedures.resources(procedureId, version);
-    const resource = { procedureId, xml, forms: base?.forms ?? {} };
-    const { process, findings } = await this.readBeside(await this.procedures.models(), resource);
-    if (process === null) throw refused(findings);
-    return this.deploy(process, resource, note, actor);
+  /** What the checks say of the diagram as the procedure, beside the others as they stand; nothing is changed. */
+  async check(procedureId: string, xml: string, prove = true): Promise<Checked> {
+    const { process, findings } = await this.readEdited(procedureId, xml);
+    if (process === null || !prove) return { findings, verdict: null, reports: [] };
+    const reports = await this.proofs.prove([process]);
+    return { findings: refutedIn(reports), verdict: verdictOf(reports), reports };
   }
 
   /**
-   * The resources are deployed and approved, in the order given. They are checked together, since procedures are checked
-   * with what they call. Rejects with the findings, and deploys none, when a check refuses one.
+   * The new version is deployed and approved, and the draft is gone. 422 with the findings, and nothing changed, when a check or
+   * the engine refuses, when something is refuted, and when something is not proved that nobody signed for.
    */
-  async deployTogether(resources: readonly ProcedureResource[], note: string, deployer: Deployer): Promise<void> {
+  async deployEdited(
+    procedureId: string,
+    xml: string,
+    note: string,
+    actor: Actor,
+    exception: ProofException | null = null,
+  ): Promise<{ version: number }> {
+    const { process, resource, findings } = await this.readEdited(procedureId, xml);
+    if (process === null) throw refused(findings);
+    const reports = await this.proofs.prove([process]);
+    mustBeProvedOr(exception, reports);
+    const deployed = await this.deploy(process, resource, note, actor, reports);
+    if (exception !== null) {
+      await this.sign(exception, reports, { procedureId, resource: 'diagram', version: deployed.version, text: xml });
+    }
+    return deployed;
+  }
+
+  /**
+   * The resources are deployed and approved, in the order given. They are proved together, since procedures are proved with what
+   * they call. Rejects with the findings, and deploys none, when a check refuses one or something is refuted. What is not
+   * proved of a release is deployed and said so in the list of versions.
+   */
+  async deployTogether(
+    resources: readonly ProcedureResource[],
+    note: string,
+    deployer: Deployer,
+  ): Promise<readonly ProofReport[]> {
     const read = await Promise.all(resources.map((resource) => this.read(resource)));
     const processes = read.flatMap(({ process }) => process ?? []);
-    const together = callClosure(processes, await this.procedures.models());
-    const findings = [...read.flatMap((one) => one.findings), ...checkStructure(together)];
-    if (findings.length > 0) throw refused(findings);
+    const unreadable = read.flatMap((one) => one.findings);
+    if (unreadable.length > 0) throw refused(unreadable);
+    const reports = await this.proofs.prove(processes);
+    const refuted = refutedIn(reports);
+    if (refuted.length > 0) throw refused(refuted);
     for (const [at, process] of processes.entries()) {
-      await this.deploy(process, resources[at] as ProcedureResource, note, deployer);
+      await this.deploy(process, resources[at] as ProcedureResource, note, deployer, reports);
     }
+    return reports;
   }
 
   private async deploy(
@@ -75,6 +113,7 @@ export class DeploymentService {
     resource: ProcedureResource,
     note: string,
     deployer: Deployer,
+    reports: readonly ProofReport[],
   ): Promise<{ version: number }> {
     const { procedureId, xml, forms } = resource;
     const deployed = await this.toEngine(`${procedureId}.bpmn`, xml);
@@ -93,10 +132,18 @@ export class DeploymentService {
       deployedById: deployer.id,
       deployedBy: deployer.name,
       deployedAt: this.clock.nowMs(),
+      verdict: verdictOf(reports),
+      proof: [...reports],
     };
     await this.database.write(async (em) => {
       // An unchanged diagram keeps its version in the engine, and its row here says who approved it first.
-      await em.createQueryBuilder().insert().into(ProcedureVersionRow).values(row).orIgnore().execute();
+      await em
+        .createQueryBuilder()
+        .insert()
+        .into(ProcedureVersionRow)
+        .values(row as object)
+        .orIgnore()
+        .execute();
       if (deployer.id !== null) await em.delete(ProcedureDraftRow, { procedureId });
     });
     return { version: known.version };
@@ -133,6 +180,7 @@ export class DeploymentService {
     procedureId: string,
     resource: { xml: string; note: string; validFrom: string | null },
     actor: Actor,
+    exception: ProofException | null = null,
   ): Promise<{ id: string; name: string }> {
     const onFile = await this.procedures.decisions(procedureId);
     const parsed = await parseDecisions(resource.xml);
@@ -150,15 +198,42 @@ export class DeploymentService {
     if (lost !== undefined) throw refused([lostDecision(lost)]);
     const validFrom = resource.validFrom ?? today(this.clock);
     if (validFrom > today(this.clock)) throw refused([futureTable(validFrom)]);
-    return this.deployDecisions({ procedureId, ...resource, validFrom }, actor);
+    const reports = await this.proofs.proveTable(procedureId, parsed.drg);
+    mustBeProvedOr(exception, reports);
+    const deployed = await this.deployDecisions({ procedureId, ...resource, validFrom }, actor);
+    if (exception !== null) {
+      await this.sign(exception, reports, { procedureId, resource: deployed.id, version: null, text: resource.xml });
+    }
+    return deployed;
   }
 
-  /** The process as it would stand beside the others, or why not. */
-  private async readBeside(others: readonly ExecutableProcess[], resource: ProcedureResource): Promise<Read> {
-    const read = await this.read(resource);
-    if (read.process === null) return read;
-    const findings = checkStructure(callClosure([read.process], others));
-    return findings.length === 0 ? read : { process: null, findings };
+  /** The exception is on record, beside what it was signed for. Nothing when everything was proved. */
+  private async sign(
+    { reason, signer }: ProofException,
+    reports: readonly ProofReport[],
+    { text, ...what }: { procedureId: string; resource: string; version: number | null; text: string },
+  ): Promise<void> {
+    const reasons = unprovedIn(reports);
+    if (reasons.length === 0) return;
+    const row = {
+      ...what,
+      hash: sha256(text),
+      verdict: verdictOf(reports),
+      reasons: [...reasons],
+      reason,
+      signedById: signer.id,
+      signedBy: signer.name,
+      signedAt: this.clock.nowMs(),
+    };
+    await this.database.write((em) => em.insert(ProofExceptionRow, row));
+  }
+
+  /** The edited diagram with the forms of the version in force, or why it cannot be deployed at all. */
+  private async readEdited(procedureId: string, xml: string): Promise<Read & { resource: ProcedureResource }> {
+    const { version } = await this.procedures.current(procedureId);
+    const base = await this.procedures.resources(procedureId, version);
+    const resource = { procedureId, xml, forms: base?.forms ?? {} };
+    return { resource, ...(await this.read(resource)) };
   }
 
   /** The process alone: what the diagram itself must hold. */
@@ -185,6 +260,25 @@ export class DeploymentService {
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Throws 422: refuted is never deployed, not proved only with a signature. */
+function mustBeProvedOr(exception: ProofException | null, reports: readonly ProofReport[]): void {
+  const refuted = refutedIn(reports);
+  if (refuted.length > 0) throw refused(refuted);
+  const reasons = unprovedIn(reports);
+  if (reasons.length === 0 || exception !== null) return;
+  const findings = unprovedFindings(reasons);
+  throw new Problem({
+    type: 'not-proved',
+    status: 422,
+    title: { zh: '未能证明，需要法制机构人员签署例外', en: 'Not proved: a legal officer has to sign an exception' },
+    detail: {
+      zh: findings.map((one) => one.message.zh).join('；'),
+      en: findings.map((one) => one.message.en).join('; '),
+    },
+    findings,
+  });
 }
 
 function refused(findings: readonly Finding[]): Problem {

@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { ProofReport, Verdict } from '../law/prover/verdict.js';
 import { EPOCH_MS } from '../orchestration/index.js';
+import type { ProofReason } from './proof-findings.js';
 
 /** A version of a procedure that was checked and deployed here: only these are approved. Rows are never changed but for their forms. */
 @Entity('procedure_version')
@@ -41,6 +43,56 @@ export class ProcedureVersionRow {
 
   @Column(EPOCH_MS)
   deployedAt!: number;
+
+  /** What the prover said when it was deployed; null: that was before there was a prover. */
+  @Column({ type: 'text', nullable: true })
+  verdict!: Verdict | null;
+
+  /** The reports of every procedure that the version is part of. */
+  @Column({ type: 'simple-json', nullable: true })
+  proof!: readonly ProofReport[] | null;
+}
+
+/** A legal officer put something into force that the prover could neither prove nor refute, and says why. Never changed. */
+@Entity('proof_exception')
+export class ProofExceptionRow {
+  @PrimaryGeneratedColumn({ type: 'integer' })
+  seq!: number;
+
+  @Column({ type: 'text' })
+  procedureId!: string;
+
+  /** `diagram`, or the id of a decision requirements graph. */
+  @Column({ type: 'text' })
+  resource!: string;
+
+  /** The version that was put into force; null: a decision table. */
+  @Column({ type: 'integer', nullable: true })
+  version!: number | null;
+
+  /** SHA-256 of the text, hexadecimal. */
+  @Column({ type: 'text' })
+  hash!: string;
+
+  @Column({ type: 'text' })
+  verdict!: Verdict;
+
+  /** What the prover could not prove, as it said so. */
+  @Column({ type: 'simple-json' })
+  reasons!: readonly ProofReason[];
+
+  /** Why the officer puts it into force all the same. */
+  @Column({ type: 'text' })
+  reason!: string;
+
+  @Column({ type: 'text' })
+  signedById!: string;
+
+  @Column({ type: 'text' })
+  signedBy!: string;
+
+  @Column(EPOCH_MS)
+  signedAt!: number;
 }
 
 /** The one draft of a procedure that the legal office is working on. */

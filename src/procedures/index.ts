@@ -1,5 +1,8 @@
 export { readBundles } from './bundle.js';
+export type { ProcedureBundle } from './bundle.js';
 export { callClosure } from './call-closure.js';
+export { ObligationFiles } from './obligation-files.js';
+export { readObligationTexts } from './obligation-texts.js';
 export { ProcedureDecisionTables } from './decision-tables.js';
 export { ProcedureLoader } from './procedure-loader.js';
 export { ProceduresModule } from './procedures.module.js';

@@ -4,6 +4,7 @@ import { readBundles } from './bundle.js';
 import type { ProcedureBundle } from './bundle.js';
 import { DeploymentService, sha256 } from './deployment.service.js';
 import type { Deployer, ProcedureResource } from './deployment.service.js';
+import { ObligationFiles } from './obligation-files.js';
 import { DecisionTableRow, ProcedureVersionRow } from './entities.js';
 
 const RELEASE: Deployer = { id: null, name: '随软件发布' };
@@ -16,17 +17,22 @@ export class ProcedureLoader {
   constructor(
     private readonly database: Database,
     private readonly deployment: DeploymentService,
+    private readonly obligations: ObligationFiles,
   ) {}
 
-  /** Every procedure of the folder is deployed and approved. Rejects, and deploys no process, when the checks refuse one. */
+  /** Every procedure of the folder is deployed and approved. Rejects, and deploys no process, when the checks refuse one or a procedure is refuted. */
   async load(folder: string): Promise<void> {
+    await this.obligations.load(folder);
     const bundles = await readBundles(folder);
     // Tables first: a business rule task may be reached as soon as its process is there.
     for (const bundle of bundles) for (const table of bundle.decisions) await this.loadTable(bundle, table);
     const changed: ProcedureResource[] = [];
     for (const bundle of bundles) if (await this.isChanged(bundle)) changed.push({ procedureId: bundle.id, ...bundle });
     if (changed.length === 0) return;
-    await this.deployment.deployTogether(changed, RELEASE.name, RELEASE);
+    const reports = await this.deployment.deployTogether(changed, RELEASE.name, RELEASE);
+    for (const { procedure, verdict, ms } of reports) {
+      this.logger.log(`${procedure}: ${verdict} in ${Math.round(ms)} ms`);
+    }
     this.logger.log(`deployed ${changed.map((resource) => resource.procedureId).join(', ')}`);
   }
 

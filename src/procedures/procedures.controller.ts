@@ -1,22 +1,25 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { Finding } from '../model/index.js';
 import {
+  CheckedSchema,
   DeployedSchema,
   DeployedTableSchema,
   DraftSchema,
-  FindingsSchema,
   ProceduresSchema,
+  ProvingSchema,
   VersionSchema,
   VersionsSchema,
 } from './views.js';
 import { CurrentActor, Roles } from '../platform/index.js';
 import type { Actor } from '../platform/index.js';
 import { DeploymentService } from './deployment.service.js';
+import type { Checked, ProofException } from './deployment.service.js';
 import { DraftsService } from './drafts.service.js';
 import type { DraftView } from './drafts.service.js';
 import { ProceduresService, unknownProcedure } from './procedures.service.js';
+import { ProvingService } from './proving.service.js';
+import type { ProvingView } from './proving.service.js';
 
 const xml = z.string().min(1).max(4_000_000);
 const note = z.string().max(2_000);
@@ -26,9 +29,12 @@ const Draft = z.object({
   baseVersion: z.number().int().positive(),
   revision: z.number().int().nonnegative(),
 });
-const Check = z.object({ xml });
-const NewVersion = z.object({ xml, note: note.min(1) });
-const NewTable = z.object({ xml, note: note.min(1), validFrom: z.iso.date().nullish() });
+/** `prove: false`: whoever asks proves it by himself. */
+const Check = z.object({ xml, prove: z.boolean().default(true) });
+/** Signed by whoever sends it: needed where something is not proved, and only kept then. */
+const exception = z.object({ reason: z.string().trim().min(1).max(2_000) }).nullish();
+const NewVersion = z.object({ xml, note: note.min(1), exception });
+const NewTable = z.object({ xml, note: note.min(1), validFrom: z.iso.date().nullish(), exception });
 
 /** Procedures: everyone reads, the legal office edits and deploys. */
 @ApiTags('procedures')
@@ -38,6 +44,7 @@ export class ProceduresController {
     private readonly procedures: ProceduresService,
     private readonly drafts: DraftsService,
     private readonly deployment: DeploymentService,
+    private readonly proving: ProvingService,
   ) {}
 
   @ApiOperation({ summary: 'The newest approved version of each procedure.' })
@@ -92,19 +99,27 @@ export class ProceduresController {
     return this.drafts.discard(id);
   }
 
-  @ApiOperation({ summary: 'What speaks against deploying the diagram; nothing is changed.' })
-  @ApiResponse({ status: 200, standardSchema: FindingsSchema })
+  @ApiOperation({
+    summary: 'Obligations, decision tables and the other procedures: what a proof of the diagram needs.',
+  })
+  @ApiResponse({ status: 200, standardSchema: ProvingSchema })
+  @Get(':id/proving')
+  provingOf(@Param('id') id: string): Promise<ProvingView> {
+    return this.proving.of(id);
+  }
+
+  @ApiOperation({ summary: 'What the checks and the prover say of the diagram; nothing is changed.' })
+  @ApiResponse({ status: 200, standardSchema: CheckedSchema })
   @Post(':id/check')
   @HttpCode(200)
-  async check(
-    @Param('id') id: string,
-    @Body({ schema: Check }) body: z.output<typeof Check>,
-  ): Promise<{ findings: readonly Finding[] }> {
-    return { findings: await this.deployment.check(id, body.xml) };
+  check(@Param('id') id: string, @Body({ schema: Check }) body: z.output<typeof Check>): Promise<Checked> {
+    return this.deployment.check(id, body.xml, body.prove);
   }
 
   @ApiOperation({
-    summary: 'Deploys a new version. 422 with findings, and nothing changed, when the checks or the engine refuse it.',
+    summary:
+      'Deploys a new version. 422 with findings, and nothing changed, when the checks or the engine refuse it, when something is ' +
+      'refuted (not-deployable), and when something is not proved and no exception is signed (not-proved).',
   })
   @ApiResponse({ status: 201, standardSchema: DeployedSchema })
   @Post(':id/versions')
@@ -114,12 +129,11 @@ export class ProceduresController {
     @Body({ schema: NewVersion }) body: z.output<typeof NewVersion>,
     @CurrentActor() actor: Actor,
   ): Promise<{ version: number }> {
-    return this.deployment.deployEdited(id, body.xml, body.note, actor);
+    return this.deployment.deployEdited(id, body.xml, body.note, actor, signed(body.exception, actor));
   }
 
   @ApiOperation({
-    summary:
-      'Deploys a changed decision table; it counts from validFrom, by default today. 422 with findings when refused.',
+    summary: 'Deploys a changed decision table; it counts from validFrom, by default today. 422 as for a new version.',
   })
   @ApiResponse({ status: 201, standardSchema: DeployedTableSchema })
   @Post(':id/decisions')
@@ -129,7 +143,11 @@ export class ProceduresController {
     @Body({ schema: NewTable }) body: z.output<typeof NewTable>,
     @CurrentActor() actor: Actor,
   ): Promise<{ id: string; name: string }> {
-    const resource = { ...body, validFrom: body.validFrom ?? null };
-    return this.deployment.deployEditedDecisions(id, resource, actor);
+    const resource = { xml: body.xml, note: body.note, validFrom: body.validFrom ?? null };
+    return this.deployment.deployEditedDecisions(id, resource, actor, signed(body.exception, actor));
   }
+}
+
+function signed(exception: z.output<typeof NewVersion>['exception'], signer: Actor): ProofException | null {
+  return exception === null || exception === undefined ? null : { reason: exception.reason, signer };
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../law/calendar/local-date.js';
+import type { Verdict } from '../law/prover/verdict.js';
 import { parseProcesses } from '../model/index.js';
 import type { ExecutableElement, ExecutableProcess } from '../model/index.js';
 import { DeployedProcessRow } from '../orchestration/index.js';
 import { Database, Problem } from '../platform/index.js';
-import { DecisionTableRow, ProcedureVersionRow } from './entities.js';
+import { DecisionTableRow, ProcedureVersionRow, ProofExceptionRow } from './entities.js';
+import type { ProofReason } from './proof-findings.js';
 
 export interface ProcedureResources {
   readonly xml: string;
@@ -20,6 +22,18 @@ export interface ProcedureVersionView {
   readonly note: string | null;
   /** `foreign`: the engine holds it, but it was not checked and deployed here; no case is ever started on it. */
   readonly state: 'approved' | 'foreign';
+  /** Null: it was not deployed here, or before there was a prover. */
+  readonly verdict: Verdict | null;
+  /** Null: none was needed. */
+  readonly exception: ProofExceptionView | null;
+}
+
+/** What a legal officer signed to put a version into force that was not proved. */
+export interface ProofExceptionView {
+  readonly reason: string;
+  readonly signedBy: string;
+  readonly signedAt: string;
+  readonly reasons: readonly ProofReason[];
 }
 
 /** What is deployed, read only. */
@@ -62,14 +76,18 @@ export class ProceduresService {
 
   /** Every version the engine holds or held, newest first. */
   async versions(procedureId: string): Promise<ProcedureVersionView[]> {
-    const [approved, deployed] = await Promise.all([
+    const [approved, exceptions, deployed] = await Promise.all([
       this.database.reader.findBy(ProcedureVersionRow, { procedureId }),
+      this.database.reader.findBy(ProofExceptionRow, { procedureId, resource: 'diagram' }),
       this.database.reader.findBy(DeployedProcessRow, { bpmnProcessId: procedureId }),
     ]);
     if (approved.length + deployed.length === 0) throw unknownProcedure(procedureId);
     const known = new Set(approved.map((row) => row.version));
     const foreign = deployed.filter((row) => !known.has(row.version));
-    return [...approved.map(approvedView), ...foreign.map(foreignView)].sort((a, b) => b.version - a.version);
+    const signed = (row: ProcedureVersionRow): ProofExceptionRow | null =>
+      exceptions.find(({ version }) => version === row.version) ?? null;
+    const views = approved.map((row) => approvedView(row, signed(row)));
+    return [...views, ...foreign.map(foreignView)].sort((a, b) => b.version - a.version);
   }
 
   /** One version with its resources. 404 when the engine never had it. */
@@ -82,7 +100,7 @@ export class ProceduresService {
     if (row !== null) {
       return {
         procedureId,
-        ...approvedView(row),
+        ...approvedView(row, await this.exception(procedureId, number)),
         xml: row.xml,
         forms: row.forms,
         decisions: await this.tables(procedureId),
@@ -152,6 +170,10 @@ export class ProceduresService {
     return result.ok ? (result.processes.find((process) => process.bpmnProcessId === bpmnProcessId) ?? null) : null;
   }
 
+  private exception(procedureId: string, version: number): Promise<ProofExceptionRow | null> {
+    return this.database.reader.findOneBy(ProofExceptionRow, { procedureId, resource: 'diagram', version });
+  }
+
   private newest(procedureId: string): Promise<ProcedureVersionRow | null> {
     return this.database.reader.findOne(ProcedureVersionRow, { where: { procedureId }, order: { version: 'DESC' } });
   }
@@ -165,12 +187,20 @@ export function unknownProcedure(id: string): Problem {
   return Problem.notFound({ zh: `没有部署流程 ${id}`, en: `no procedure ${id} is deployed` });
 }
 
-function approvedView(row: ProcedureVersionRow): ProcedureVersionView {
-  const { version, deployedBy, note } = row;
-  return { version, deployedAt: new Date(row.deployedAt).toISOString(), deployedBy, note, state: 'approved' };
+function approvedView(row: ProcedureVersionRow, exception: ProofExceptionRow | null): ProcedureVersionView {
+  const { version, deployedBy, note, verdict } = row;
+  const deployedAt = new Date(row.deployedAt).toISOString();
+  return { version, deployedAt, deployedBy, note, state: 'approved', verdict, exception: exceptionView(exception) };
+}
+
+function exceptionView(row: ProofExceptionRow | null): ProofExceptionView | null {
+  if (row === null) return null;
+  const { reason, signedBy, signedAt, reasons } = row;
+  return { reason, signedBy, signedAt: new Date(signedAt).toISOString(), reasons };
 }
 
 function foreignView(row: DeployedProcessRow): ProcedureVersionView {
   const deployedAt = new Date(row.deployedAt).toISOString();
-  return { version: row.version, deployedAt, deployedBy: '引擎接口 (gateway)', note: null, state: 'foreign' };
+  const unknown = { deployedBy: '引擎接口 (gateway)', note: null, verdict: null, exception: null };
+  return { version: row.version, deployedAt, state: 'foreign', ...unknown };
 }

@@ -12,9 +12,11 @@ import type { Actor, Database, Problem } from '../platform/index.js';
 import { ProcedureDecisionTables } from './decision-tables.js';
 import { DeploymentService } from './deployment.service.js';
 import { DraftsService } from './drafts.service.js';
+import { ObligationFiles } from './obligation-files.js';
 import * as persistence from './persistence.js';
 import { ProcedureLoader } from './procedure-loader.js';
 import { ProceduresService } from './procedures.service.js';
+import { ProofService } from './proof.service.js';
 
 Logger.overrideLogger(false);
 const PROCESSES = fileURLToPath(new URL('../../processes/', import.meta.url));
@@ -51,15 +53,18 @@ let engine: Engine;
 let procedures: ProceduresService;
 let deployment: DeploymentService;
 let drafts: DraftsService;
+let obligations: ObligationFiles;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fadu-procedures-'));
   database = await openDatabase({ kind: 'sqlite', file: join(folder, 'fadu.db') }, [orchestration, persistence]);
   engine = new Engine();
   procedures = new ProceduresService(database);
-  deployment = new DeploymentService(database, procedures, engine.client, clock);
+  obligations = new ObligationFiles();
+  const proofs = new ProofService(procedures, obligations, clock);
+  deployment = new DeploymentService(database, procedures, proofs, engine.client, clock);
   drafts = new DraftsService(database, procedures, clock);
-  await new ProcedureLoader(database, deployment).load(PROCESSES);
+  await new ProcedureLoader(database, deployment, obligations).load(PROCESSES);
 });
 
 afterEach(async () => {
@@ -84,7 +89,7 @@ describe('loading the procedures of the release', () => {
     expect(at('penalty-thresholds')).toBeLessThan(at('penalty-case.bpmn'));
     expect(at('service-of-documents.bpmn')).toBeLessThan(at('penalty-case.bpmn'));
     // when the service starts again, then nothing is deployed
-    await new ProcedureLoader(database, deployment).load(PROCESSES);
+    await new ProcedureLoader(database, deployment, obligations).load(PROCESSES);
     expect(engine.deployed).toEqual(first);
     expect(await procedures.current('penalty-case')).toMatchObject({ version: 1 });
   });
@@ -124,12 +129,12 @@ describe('deploying an edited procedure', () => {
   it('should refuse another process, and a task no act completes', async () => {
     const xml = await currentXml();
     const other = await deployment.check('penalty-case', xml.replaceAll('"penalty-case"', '"other-case"'));
-    expect(other).toMatchObject([{ rule: 'one-process' }]);
+    expect(other.findings).toMatchObject([{ rule: 'one-process' }]);
     const unknownAct = await deployment.check(
       'penalty-case',
       xml.replace('formKey="archiving"', 'formKey="shredding"'),
     );
-    expect(unknownAct).toMatchObject([{ rule: 'task-with-act', elementId: 'pen_archive' }]);
+    expect(unknownAct.findings).toMatchObject([{ rule: 'task-with-act', elementId: 'pen_archive' }]);
   });
 
   it('should tell what the engine refuses, and change nothing', async () => {
