@@ -1,56 +1,73 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { checkStructure } from '../../law/index.js';
-import { parseProcesses } from '../../model/index.js';
-import type { ExecutableProcess, Finding } from '../../model/index.js';
-import { callClosure, readBundles } from '../../procedures/index.js';
+import { isLocalDate, localDateOf } from '../../law/calendar/local-date.js';
+import type { LocalDate } from '../../law/calendar/local-date.js';
+import { notSupported, prove, proveSoundness } from '../../law/prover/index.js';
+import { worst, type ProofReport, type Verdict } from '../../law/prover/verdict.js';
+import { readBundles, readObligationTexts } from '../../procedures/index.js';
 import { PROCESSES_FOLDER } from '../package-info.js';
+import { complaint, complaintText, type Complaint } from './proving/complaint.js';
+import { readInputs, type ProofInput } from './proving/inputs.js';
+import { complaintsJson, reportJson } from './proving/report-json.js';
+import { reportText } from './proving/report-text.js';
 
-const HOLDS = 0;
-const REFUTED = 1;
-const UNREADABLE = 3;
+const EXIT: Readonly<Record<Verdict, number>> = { proved: 0, refuted: 1, 'not proved': 2 };
+const BAD_INPUT = 3;
+/** Beyond it the answer is `not proved`. */
+const BUDGET = { states: 400_000, ms: 5_000 };
+
+interface Options {
+  readonly obligations?: string;
+  readonly decisions: readonly string[];
+  readonly json?: boolean;
+  readonly on?: string;
+}
 
 export const proveCommand = new Command('prove')
   .description(
-    'Check that no decision can be reached around an approving legal review. Called procedures that are not given are ' +
-      'those of this release. Exit code 1 when something speaks against the procedure, 3 when a file cannot be read.',
+    'Prove that every run of a procedure keeps every obligation, or show a case that does not. What is not given ' +
+      '(obligations, decision tables, called procedures) is taken from beside the file, else from this release. ' +
+      'Exit code 0 proved, 1 refuted, 2 not proved, 3 bad input.',
   )
-  .argument('<files...>', 'procedures to check together (.bpmn)')
-  .action(async (files: string[]) => {
-    process.exitCode = await prove(files);
+  .argument('<files...>', 'procedures to prove, with what they call (.bpmn)')
+  .option('--obligations <file>', 'the obligations (.yml) that bind the procedures')
+  .option('--decisions <files...>', 'decision tables (.dmn)', [])
+  .option('--on <day>', 'prove the obligations in force on that day, YYYY-MM-DD (default: today)')
+  .option('--json', 'print the report as JSON')
+  .action(async (files: string[], options: Options) => {
+    process.exitCode = await run(files, options);
   });
 
-async function prove(files: readonly string[]): Promise<number> {
-  const texts: string[] = [];
-  for (const file of files) {
-    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error);
-    if (text instanceof Error) {
-      process.stderr.write(`fadu: cannot read ${file} (${text.code ?? text.message})\n`);
-      return UNREADABLE;
-    }
-    texts.push(text);
-  }
-  const findings = await findingsOf(texts);
-  for (const finding of findings) process.stdout.write(`${line(finding)}\n`);
-  if (findings.length > 0) return REFUTED;
-  process.stdout.write('structure holds: every path to a decision passes an approved legal review\n');
-  return HOLDS;
+async function run(files: readonly string[], options: Options): Promise<number> {
+  const on = options.on ?? localDateOf(Date.now());
+  const wrongDay = complaint(
+    '--on',
+    `应为 YYYY-MM-DD 形式的日期，实际为 ${on}。`,
+    `expected a day YYYY-MM-DD, found ${on}.`,
+  );
+  if (!isLocalDate(on)) return refuse([wrongDay], options);
+  const inputFiles = { diagrams: files, obligations: options.obligations ?? null, decisions: options.decisions };
+  const released = {
+    bundles: await readBundles(PROCESSES_FOLDER),
+    obligations: await readObligationTexts(PROCESSES_FOLDER),
+  };
+  const { proofs, complaints, unsupported } = await readInputs(inputFiles, released);
+  if (complaints.length > 0) return refuse(complaints, options);
+  const reports = [...proofs.map((input) => proveOne(input, on)), ...notSupported(unsupported)];
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(reportJson(reports), null, 2)}\n` : reports.map(reportText).join('\n'),
+  );
+  return EXIT[worst(reports.map(({ verdict }) => verdict))];
 }
 
-async function findingsOf(texts: readonly string[]): Promise<readonly Finding[]> {
-  const read = await Promise.all(texts.map((text) => parseProcesses(text)));
-  const refused = read.flatMap((one) => (one.ok ? [] : one.findings));
-  const processes = read.flatMap((one) => (one.ok ? one.processes : []));
-  return [...refused, ...checkStructure(callClosure(processes, await released()))];
+function proveOne({ obligations, ...input }: ProofInput, on: LocalDate): ProofReport {
+  const options = { budget: BUDGET, now: () => performance.now() };
+  return obligations === null
+    ? proveSoundness({ ...input, on }, options)
+    : prove({ ...input, obligations, on }, options);
 }
 
-/** The procedures of this release, for calls to what was not given. */
-async function released(): Promise<readonly ExecutableProcess[]> {
-  const bundles = await readBundles(PROCESSES_FOLDER);
-  const read = await Promise.all(bundles.map(({ xml }) => parseProcesses(xml)));
-  return read.flatMap((one) => (one.ok ? one.processes : []));
-}
-
-function line({ elementId, rule, message, remedy }: Finding): string {
-  return `${elementId ?? '-'}  ${rule}\n  ${message.zh}\n  ${message.en}\n  → ${remedy.zh} / ${remedy.en}`;
+function refuse(complaints: readonly Complaint[], { json }: Options): number {
+  for (const one of complaints) process.stderr.write(`fadu: ${complaintText(one)}\n`);
+  if (json === true) process.stdout.write(`${JSON.stringify(complaintsJson(complaints), null, 2)}\n`);
+  return BAD_INPUT;
 }
