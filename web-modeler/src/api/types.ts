@@ -288,6 +288,14 @@ export interface ProcedureVersionRow {
   readonly deployedBy: string;
   readonly note: string | null;
   readonly state: 'approved' | 'foreign';
+  /** Null: it was not deployed here, or before there was a prover. */
+  readonly verdict: 'proved' | 'refuted' | 'not proved' | null;
+  /** Signed where it was not proved. */
+  readonly exception: {
+    readonly reason: string;
+    readonly signedBy: string;
+    readonly signedAt: string;
+  } | null;
 }
 
 export interface ProcedureVersion extends ProcedureVersionRow {

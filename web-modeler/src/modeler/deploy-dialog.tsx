@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Input, Modal } from 'antd';
 import { ApiProblem, api, problemOf } from '../api/client';
-import type { ProcedureVersion } from '../api/types';
+import type { ProblemBody, ProcedureVersion } from '../api/types';
 import { useI18n } from '../i18n';
 import { FindingList } from './finding-list';
 import type { ModelerCanvas } from './modeler-canvas';
@@ -20,13 +20,14 @@ export function DeployDialog({ open, present, modeler, hasDraft, onClose, onChoo
   const { t, text } = useI18n();
   const { message } = App.useApp();
   const client = useQueryClient();
-  const [form] = Form.useForm<{ note: string }>();
+  const [form] = Form.useForm<DeployForm>();
   const deploy = useMutation({
-    mutationFn: async (note: string) => {
+    mutationFn: async ({ note, exception }: DeployForm) => {
       if (modeler === null) throw new Error('expected an open diagram, found none');
       const deployed = await api<{ version: number }>('POST', `/procedures/${present.procedureId}/versions`, {
         xml: await modeler.xml(),
         note,
+        ...(exception === undefined ? {} : { exception: { reason: exception } }),
       });
       if (hasDraft) await dropDraft(present.procedureId);
       return deployed;
@@ -44,11 +45,12 @@ export function DeployDialog({ open, present, modeler, hasDraft, onClose, onChoo
     onClose();
   };
   const problem = deploy.isError ? problemOf(deploy.error) : null;
+  const unproved = problem?.type === 'not-proved';
   return (
     <Modal
       open={open}
       title={t('modeler.deployTitle')}
-      okText={t('modeler.deploy')}
+      okText={t(unproved ? 'proof.exceptionSign' : 'modeler.deploy')}
       onCancel={close}
       onOk={() => form.submit()}
       confirmLoading={deploy.isPending}
@@ -57,14 +59,14 @@ export function DeployDialog({ open, present, modeler, hasDraft, onClose, onChoo
     >
       <p>{t('modeler.deployNote', { version: present.version })}</p>
       {problem !== null && (
-        <div data-testid="deploy-refused">
+        <div data-testid={unproved ? 'deploy-not-proved' : 'deploy-refused'}>
           <Alert
-            type="error"
+            type={unproved ? 'warning' : 'error'}
             showIcon
             role="alert"
             className="form-alert"
-            title={text(problem.title)}
-            description={problem.findings === undefined ? text(problem.detail) : undefined}
+            title={unproved ? t('proof.exceptionTitle') : text(problem.title)}
+            description={descriptionOf(problem, t('proof.exceptionNote'), text(problem.detail))}
           />
           <FindingList
             findings={problem.findings ?? []}
@@ -76,7 +78,7 @@ export function DeployDialog({ open, present, modeler, hasDraft, onClose, onChoo
           />
         </div>
       )}
-      <Form form={form} layout="vertical" onFinish={({ note }) => deploy.mutate(note)}>
+      <Form form={form} layout="vertical" onFinish={(values) => deploy.mutate(values)}>
         <Form.Item
           name="note"
           label={t('modeler.changeNote')}
@@ -84,9 +86,29 @@ export function DeployDialog({ open, present, modeler, hasDraft, onClose, onChoo
         >
           <Input.TextArea rows={3} data-testid="deploy-note" />
         </Form.Item>
+        {unproved && (
+          <Form.Item
+            name="exception"
+            label={t('proof.exceptionReason')}
+            rules={[{ required: true, whitespace: true, message: t('form.required') }]}
+          >
+            <Input.TextArea rows={3} data-testid="exception-reason" />
+          </Form.Item>
+        )}
       </Form>
     </Modal>
   );
+}
+
+interface DeployForm {
+  readonly note: string;
+  /** Why it comes into force without a proof. */
+  readonly exception?: string;
+}
+
+function descriptionOf(problem: ProblemBody, unproved: string, detail: string): string | undefined {
+  if (problem.type === 'not-proved') return unproved;
+  return problem.findings === undefined ? detail : undefined;
 }
 
 /** What was drafted is in force now; the service may have dropped the draft already. */

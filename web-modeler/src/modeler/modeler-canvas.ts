@@ -7,12 +7,14 @@ import {
 } from 'bpmn-js-properties-panel';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import type { ModelEdit } from '../../../src/law/prover/verdict';
 import type { Finding } from '../api/types';
 import '../diagram/assets';
 import type { ElementRegistry } from '../diagram/elements';
 import { translateModule } from '../diagram/translate-module';
 import type { Canvas } from '../diagram/zoom-buttons';
 import type { Locale } from '../i18n';
+import { applyEdits, registerEdits } from './model-edits';
 import { translatePanel } from './panel-language';
 
 interface CommandStack {
@@ -36,6 +38,7 @@ interface EventBus {
 }
 
 const FINDING = 'finding';
+const DECISION = 'decision-number';
 const PALETTE_PX = 128;
 const MARGIN_PX = 24;
 
@@ -44,6 +47,7 @@ export class ModelerCanvas {
   private readonly modeler: Modeler;
   private readonly stopTranslating: () => void;
   private marked: string[] = [];
+  private run: string[] = [];
 
   constructor(container: HTMLElement, panel: HTMLElement, locale: Locale) {
     this.modeler = new Modeler({
@@ -58,6 +62,7 @@ export class ModelerCanvas {
       ],
       moddleExtensions: { zeebe: zeebeModdle },
     });
+    registerEdits(this.modeler);
     this.stopTranslating = translatePanel(panel, locale);
   }
 
@@ -133,6 +138,36 @@ export class ModelerCanvas {
     }
   }
 
+  /** Marks exactly the elements of the run and the flows between them, and numbers its decisions; empty: marks nothing. */
+  showRun(
+    path: readonly string[],
+    decisions: readonly { readonly elementId: string; readonly choice: string }[],
+  ): void {
+    const overlays = this.modeler.get<Overlays>('overlays');
+    overlays.remove({ type: DECISION });
+    for (const id of this.run) if (this.registry.get(id) !== undefined) this.canvas.removeMarker(id, 'on-run');
+    const drawn = path.filter((id) => this.registry.get(id) !== undefined);
+    this.run = [...new Set([...drawn, ...this.flowsBetween(drawn)])];
+    for (const id of this.run) this.canvas.addMarker(id, 'on-run');
+    decisions.forEach(({ elementId, choice }, at) => {
+      if (this.registry.get(elementId) === undefined) return;
+      overlays.add(elementId, DECISION, { position: { top: -12, left: -12 }, html: numberBadge(at + 1, choice) });
+    });
+    if (drawn[0] !== undefined) this.fit();
+  }
+
+  /** The edits are drawn, as one change that can be undone. Throws when the drawing has not what they name. */
+  apply(edits: readonly ModelEdit[]): void {
+    applyEdits(this.modeler, edits);
+  }
+
+  private flowsBetween(path: readonly string[]): readonly string[] {
+    const pairs = new Set(path.slice(1).map((id, at) => `${path[at] ?? ''} ${id}`));
+    const inRun = (element: RunElement): boolean =>
+      pairs.has(`${element.source?.id ?? ''} ${element.target?.id ?? ''}`);
+    return (this.registry.filter(inRun as never) as readonly RunElement[]).map(({ id }) => id);
+  }
+
   destroy(): void {
     this.stopTranslating();
     this.modeler.destroy();
@@ -148,4 +183,18 @@ export class ModelerCanvas {
     button.addEventListener('click', () => this.choose(elementId));
     return button;
   }
+}
+
+interface RunElement {
+  readonly id: string;
+  readonly source?: { readonly id: string };
+  readonly target?: { readonly id: string };
+}
+
+function numberBadge(number: number, choice: string): HTMLElement {
+  const badge = document.createElement('span');
+  badge.className = 'decision-badge';
+  badge.textContent = String(number);
+  badge.title = choice;
+  return badge;
 }

@@ -11,6 +11,9 @@ import { ErrorState } from '../ui/states';
 import { Decisions } from './decisions';
 import { DeployDialog } from './deploy-dialog';
 import { Findings } from './findings';
+import { ProofPanel } from './proving/proof-panel';
+import { useProof } from './proving/use-proof';
+import { useShownRun } from './proving/use-shown-run';
 import { Forms } from './forms';
 import { LeaveDialog } from './leave-dialog';
 import { nameOfProcess } from './process-name';
@@ -36,12 +39,15 @@ export function ProcedureEditor({ present, draft: initial }: ProcedureEditorProp
   const [deploying, setDeploying] = useState(false);
   const { canvasRef, panelRef, modeler, error, changes } = useModeler(initial?.xml ?? present.xml);
   const check = useCheck(present.procedureId, modeler, changes);
+  const { proof, again } = useProof(present.procedureId, modeler, changes);
+  const shown = useShownRun(modeler, changes);
   const drafts = useDraft(present, initial, modeler, changes);
   const unsaved = changes > drafts.savedChanges;
   const blocker = useBlocker(unsaved && !deploying);
   useEffect(() => {
     modeler?.show(check.kind === 'checked' ? check.findings : [], (count) => t('modeler.findings', { count }));
   }, [modeler, check, t]);
+  const nameOf = (elementId: string): string => modeler?.nameOf(elementId) ?? elementId;
   const choose = (elementId: string) => {
     setView('diagram');
     modeler?.choose(elementId);
@@ -85,7 +91,19 @@ export function ProcedureEditor({ present, draft: initial }: ProcedureEditorProp
           data-testid="modeler-panel"
         />
       </div>
-      {view === 'diagram' && <Findings check={check} nameOf={(id) => modeler?.nameOf(id) ?? id} onChoose={choose} />}
+      {view === 'diagram' && (
+        <div className="check-panel">
+          <Findings check={check} nameOf={nameOf} onChoose={choose} />
+          <ProofPanel
+            proof={proof}
+            procedureId={present.procedureId}
+            nameOf={nameOf}
+            onChoose={choose}
+            onAgain={again}
+            shown={shown}
+          />
+        </div>
+      )}
       {view !== 'diagram' && (
         <section className="panel panel-scroll">
           {view === 'table' && modeler !== null && <ModelTable modeler={modeler} onChoose={choose} />}

@@ -21,6 +21,8 @@ export function useCheck(procedureId: string, modeler: ModelerCanvas | null, cha
       try {
         const { findings } = await api<{ findings: Finding[] }>('POST', `/procedures/${procedureId}/check`, {
           xml: await modeler.xml(),
+          // The browser proves it by itself, see `use-proof`.
+          prove: false,
         });
         if (current) setCheck({ kind: 'checked', findings });
       } catch (error) {

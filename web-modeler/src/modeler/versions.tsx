@@ -7,6 +7,7 @@ import { PersonName } from '../cases/case-value';
 import { useI18n } from '../i18n';
 import { dateTime } from '../ui/dates';
 import { EmptyState, Loaded } from '../ui/states';
+import { VerdictTag } from './proving/proof-panel';
 
 /** Every version of a procedure that the engine holds: who put it in force, when, why; *foreign* ones came past this application. */
 export function Versions({ procedureId }: { procedureId: string }) {
@@ -23,7 +24,7 @@ export function Versions({ procedureId }: { procedureId: string }) {
           rowKey="version"
           pagination={false}
           dataSource={[...rows].sort((a, b) => b.version - a.version)}
-          scroll={{ x: 640 }}
+          scroll={{ x: 860 }}
           locale={{ emptyText: <EmptyState text={t('modeler.noVersions')} /> }}
           data-testid="version-list"
           onRow={(row) => ({ 'data-testid': 'version-row', 'data-version': row.version }) as object}
@@ -42,6 +43,7 @@ export function Versions({ procedureId }: { procedureId: string }) {
                 <Tag color={row.state === 'approved' ? 'success' : 'error'}>{t(`modeler.state.${row.state}`)}</Tag>
               ),
             },
+            { title: t('proof.column'), key: 'proof', width: 220, render: (_, row) => <VersionProof row={row} /> },
             { title: t('modeler.deployedAt'), key: 'at', width: 150, render: (_, row) => dateTime(row.deployedAt) },
             {
               title: t('modeler.deployedBy'),
@@ -54,5 +56,27 @@ export function Versions({ procedureId }: { procedureId: string }) {
         />
       )}
     </Loaded>
+  );
+}
+
+/** What was proved of a version; where it was not, who signed for it and why. */
+function VersionProof({ row: { verdict, exception } }: { row: ProcedureVersionRow }) {
+  const { t } = useI18n();
+  if (verdict === null) return null;
+  const signed =
+    exception === null
+      ? null
+      : { name: exception.signedBy, at: dateTime(exception.signedAt), reason: exception.reason };
+  return (
+    <span className="stacked">
+      <span>
+        <VerdictTag verdict={verdict} />
+      </span>
+      {signed !== null && (
+        <span className="quiet" data-testid="version-exception">
+          {t('proof.exceptionSigned', signed)}
+        </span>
+      )}
+    </span>
   );
 }
