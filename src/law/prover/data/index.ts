@@ -3,6 +3,7 @@ import type { ObligationSet } from '../../obligations/definition.js';
 import { type Fault, NO_FAULTS } from '../faults.js';
 import type { Node } from '../seam.js';
 import { Dictionary } from './dictionary.js';
+import { Keeping } from './keeping.js';
 import { AbstractData } from './model.js';
 import { NodePrograms } from './node-programs.js';
 import { Origins } from './origins.js';
@@ -23,5 +24,5 @@ export function createDataModel(
   const scopes = new Scopes(nodes, faults);
   const words: Words = { nodes, obligations, dictionary, scopes, origins: new Origins(dictionary), faults };
   const programs = new NodePrograms(words);
-  return new AbstractData(words, programs, () => () => true);
+  return new AbstractData(words, programs, new Keeping(words, programs));
 }

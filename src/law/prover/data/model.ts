@@ -8,6 +8,7 @@ import { evaluate } from './evaluate.js';
 import { after, execute, type Running, type Surroundings } from './execute.js';
 import { keysOf, type Meaning } from './expression.js';
 import type { Instruction, Variant } from './instruction.js';
+import type { Keeping } from './keeping.js';
 import { notComputed } from './origins.js';
 import { NodePrograms } from './node-programs.js';
 
@@ -23,9 +24,6 @@ export interface LoopCounts {
   readonly completed: number;
   readonly terminated: number;
 }
-
-/** Which locations somebody may still read after the point. */
-export type Keeps = (point: 'activation' | 'completion', node: Node) => (location: Location) => boolean;
 
 /** One way of doing something, before it is cut down to a state. */
 export interface Way extends Running {
@@ -44,33 +42,33 @@ export class AbstractData implements DataModel {
   constructor(
     private readonly words: Words,
     private readonly programs: NodePrograms,
-    private readonly keeps: Keeps,
+    private readonly keeping: Keeping,
   ) {}
 
   initial(): readonly DataChoice[] {
-    return this.sealed(this.beginnings(), () => true);
+    return this.sealed(this.beginnings(), this.keeping.atStart());
   }
 
   onActivate(node: Node, data: DataState): readonly DataChoice[] {
-    return this.sealed(this.activations(node, draftOf(data)), this.keeps('activation', node));
+    return this.sealed(this.activations(node, draftOf(data)), this.keeping.after('A', node));
   }
 
   onBodyActivate(node: Node, data: DataState, items: number): readonly DataChoice[] {
     const ways = this.run(this.programs.bodyActivation(node), draftOf(data), never, items);
-    return this.sealed(withoutOutcome(ways), this.keeps('activation', node));
+    return this.sealed(withoutOutcome(ways), this.keeping.after('BA', node));
   }
 
   onBodyComplete(node: Node, data: DataState): readonly DataChoice[] {
     const ways = this.run(this.programs.bodyCompletion(node).program, draftOf(data));
-    return this.sealed(withoutOutcome(ways), this.keeps('completion', node));
+    return this.sealed(withoutOutcome(ways), this.keeping.after('BC', node));
   }
 
   onComplete(node: Node, data: DataState, seen: (patternSource: string) => boolean): readonly Outcome[] {
-    return this.sealed(this.completions(node, draftOf(data), seen), this.keeps('completion', node));
+    return this.sealed(this.completions(node, draftOf(data), seen), this.keeping.after('C', node));
   }
 
   onEvent(node: Node, data: DataState): readonly DataChoice[] {
-    return this.sealed(this.events(node, draftOf(data)), this.keeps('completion', node));
+    return this.sealed(this.events(node, draftOf(data)), this.keeping.after('C', node));
   }
 
   onTerminate(node: Node, data: DataState): DataState {
@@ -79,7 +77,7 @@ export class AbstractData implements DataModel {
   }
 
   onBranch(node: Node, data: DataState): readonly Branching[] {
-    const isKept = this.keeps('completion', node);
+    const isKept = this.keeping.after('C', node);
     const ways = this.branches(node, draftOf(data)).map((way) => ({
       ...this.choice(way, isKept),
       flows: way.flows,
@@ -288,11 +286,6 @@ export class AbstractData implements DataModel {
   private choice({ draft, assumed, told: texts }: Running, isKept: (location: Location) => boolean): DataChoice {
     const choice = texts.length > 0 ? texts.join(', ') : null;
     return { data: this.states.of(draft, isKept), exact: assumed === null, assumed, choice };
-  }
-
-  /** The state that the draft is after the point. */
-  stateAfter(point: 'activation' | 'completion', node: Node, draft: Draft): DataState {
-    return this.states.of(draft, this.keeps(point, node));
   }
 }
 
