@@ -1,0 +1,50 @@
+import type { Case } from './case.js';
+import type { Edge, Space } from './explore.js';
+
+/** What the oracle saw of the control flow; empty lists where all is well. */
+export interface Seen {
+  /** States, not completed, in which nothing can happen any more. */
+  readonly deadlocks: readonly number[];
+  /** States from which the end cannot be reached any more. */
+  readonly hopeless: readonly number[];
+  readonly unreached: readonly string[];
+  readonly twice: readonly string[];
+  readonly cutOff: readonly string[];
+}
+
+/** The control flow over the edges allowed. */
+export function soundness(subject: Case, space: Space, allowed: (edge: Edge) => boolean): Seen {
+  const reached = reachable(space, allowed);
+  const edges = [...reached].flatMap((at) => (space.edges[at] ?? []).filter(allowed));
+  const coming = new Map<number, number[]>();
+  for (const at of reached)
+    for (const { to } of (space.edges[at] ?? []).filter(allowed)) coming.set(to, [...(coming.get(to) ?? []), at]);
+  const hopeful = new Set([...reached].filter((at) => space.states[at]!.done));
+  for (const at of hopeful) for (const before of coming.get(at) ?? []) hopeful.add(before);
+  const activated = new Set(edges.flatMap((edge) => edge.activated));
+  return {
+    deadlocks: [...reached].filter(
+      (at) => !space.states[at]!.done && (space.edges[at] ?? []).filter(allowed).length === 0,
+    ),
+    hopeless: [...reached].filter((at) => !hopeful.has(at)),
+    unreached: elementsOf(subject).filter((id) => !activated.has(id)),
+    twice: [...new Set(edges.flatMap((edge) => edge.twice))],
+    cutOff: [...new Set(edges.flatMap((edge) => edge.cutOff))],
+  };
+}
+
+function reachable(space: Space, allowed: (edge: Edge) => boolean): Set<number> {
+  const reached = new Set([0]);
+  for (const at of reached) for (const edge of (space.edges[at] ?? []).filter(allowed)) reached.add(edge.to);
+  return reached;
+}
+
+function elementsOf({ processes }: Case): string[] {
+  return processes.flatMap(({ bpmnProcessId, elements }) =>
+    [...elements.values()]
+      .filter(
+        ({ type, eventType }) => type !== 'PROCESS' && !(type === 'BOUNDARY_EVENT' && eventType === 'COMPENSATION'),
+      )
+      .map(({ id }) => `${bpmnProcessId}/${id}`),
+  );
+}
