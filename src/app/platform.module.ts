@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { CASE_PROCEDURES, DECISION_TABLES } from '../cases/index.js';
+import { CASE_OBLIGATIONS, CASE_PROCEDURES, DECISION_TABLES } from '../cases/index.js';
 import type { LegalCalendar } from '../law/index.js';
 import { JOB_CLIENT, OrchestrationModule, RECORD_FEED } from '../orchestration/index.js';
 import type { JobClient, RecordFeed } from '../orchestration/index.js';
 import { CLOCK, Database, ServiceClock } from '../platform/index.js';
-import { ProcedureDecisionTables, ProceduresModule, ProceduresService } from '../procedures/index.js';
+import { ObligationFiles, ProcedureDecisionTables, ProceduresModule, ProceduresService } from '../procedures/index.js';
 import { AlertsService, SupervisionModule } from '../supervision/index.js';
 import { REMINDERS } from '../workers/index.js';
 import { CLOCK_FILE, ENGINE_CLOCK } from './clock.service.js';
@@ -51,9 +51,10 @@ export class PartsModule {
   imports: [OrchestrationModule, ProceduresModule, SupervisionModule],
   providers: [
     { provide: DECISION_TABLES, useExisting: ProcedureDecisionTables },
+    { provide: CASE_OBLIGATIONS, useExisting: ObligationFiles },
     { provide: CASE_PROCEDURES, useExisting: ProceduresService },
     { provide: REMINDERS, useExisting: AlertsService },
   ],
-  exports: [DECISION_TABLES, CASE_PROCEDURES, REMINDERS],
+  exports: [DECISION_TABLES, CASE_OBLIGATIONS, CASE_PROCEDURES, REMINDERS],
 })
 export class BindingsModule {}

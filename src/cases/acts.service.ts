@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PeopleService, type Person } from '../identity/index.js';
 import type { LegalCalendar, LocalDate } from '../law/calendar/index.js';
-import type { ActId, Attempt } from '../law/facts.js';
-import { judge, judgeAhead } from '../law/case-rules/index.js';
+import type { ActId } from '../law/facts.js';
 import { MESSAGE_TTL_MS, Outbox, UserTaskRow } from '../orchestration/index.js';
 import { CLOCK, Database, Problem, today, type Actor, type FieldError, type Refusal } from '../platform/index.js';
 import type { Clock } from '../protocol/index.js';
@@ -17,7 +16,8 @@ import { caseFacts, withExemption } from './facts/case-facts.js';
 import { caseTables } from './facts/case-tables.js';
 import { currentFinding } from './facts/finding.js';
 import type { StoredFile } from './file-store.js';
-import { judgementContext, peopleIn } from './judgement.js';
+import { Gate } from './gate.js';
+import { peopleIn } from './judgement.js';
 import { openTask } from './open-task.js';
 import { DECISION_TABLES, type DecisionTables } from './ports.js';
 import { CASE_STORAGE, LEGAL_CALENDAR, type CaseStorage } from './tokens.js';
@@ -45,6 +45,12 @@ export interface ActResult {
   readonly taskKey: string | null;
 }
 
+export interface ActOutlook {
+  readonly allowed: boolean;
+  /** Why not, whatever the form will say; empty: nothing known yet. */
+  readonly refusals: readonly Refusal[];
+}
+
 /** The one way anything gets into a case file: the law is asked, the rows, their entries and the engine's command commit together. */
 @Injectable()
 export class ActsService {
@@ -56,6 +62,7 @@ export class ActsService {
     @Inject(LEGAL_CALENDAR) private readonly calendar: LegalCalendar,
     @Inject(DECISION_TABLES) private readonly tables: DecisionTables,
     @Inject(CASE_STORAGE) private readonly storage: CaseStorage,
+    private readonly gate: Gate,
   ) {}
 
   /**
@@ -82,18 +89,21 @@ export class ActsService {
     const parsed = values === undefined ? null : parseValues(act.schema, values);
     const found = await readVerified(this.database, caseId, this.storage.chainKey);
     const context = await this.contextOf(this.database.reader, act, parsed ?? {}, found, actor, null);
-    return parsed === null ? this.judgedAhead(act, context) : this.judged(act, parsed, context);
+    const monitor = await this.gate.open(this.database.reader, found);
+    if (parsed === null) return this.gate.judgedAhead(act, context, monitor);
+    return this.gate.judged(act, parsed, context, monitor);
   }
 
-  /** Whether the actor has a role for each act and the case file alone does not refuse it yet. */
-  async allowed(caseId: string, actor: Actor): Promise<ReadonlyMap<ActId, boolean>> {
+  /** Of each act, whether the actor has a role for it, and what the case as it stands already refuses it for. */
+  async outlook(caseId: string, actor: Actor): Promise<ReadonlyMap<ActId, ActOutlook>> {
     const found = await readVerified(this.database, caseId, this.storage.chainKey);
     const context = await this.contextOf(this.database.reader, ACTS.intake, {}, found, actor, null);
+    const monitor = await this.gate.open(this.database.reader, found);
     return new Map(
-      Object.values<Act>(ACTS).map((act) => [
-        act.id,
-        hasRole(act, actor) && this.judgedAhead(act, context).length === 0,
-      ]),
+      Object.values<Act>(ACTS).map((act) => {
+        const refusals = this.gate.judgedAhead(act, context, monitor);
+        return [act.id, { allowed: hasRole(act, actor) && refusals.length === 0, refusals }];
+      }),
     );
   }
 
@@ -102,11 +112,14 @@ export class ActsService {
     const head = await lockCase(em, caseId);
     const found = await verifiedCase(em, head, this.storage.chainKey);
     const context = await this.contextOf(em, act, values, found, actor, attachment);
-    const refusals = this.judged(act, values, context);
+    const monitor = await this.gate.open(em, found);
+    const refusals = this.gate.judged(act, values, context, monitor);
     if (refusals.length > 0) throw Problem.refused(refusals);
     const task = act.direct ? null : await openTask(em, act, caseId, taskKey, actor);
     assertNoErrors([...afterClue(act, values, head), ...(act.check?.(values, context) ?? [])]);
-    const outcome = await act.record(values, this.logOf(em, head, actor), context);
+    const log = this.logOf(em, head, actor);
+    const outcome = await act.record(values, log, context);
+    await this.gate.follow(em, monitor, found, log);
     await this.tellEngine(em, caseId, task, outcome, actor);
     if (outcome.head !== undefined) await em.update(PenaltyCaseRow, { id: caseId }, outcome.head);
     const { id: recordId, seq } = outcome.row;
@@ -152,16 +165,6 @@ export class ActsService {
       unknown.map((id) => ({ path: 'values', message: `没有人员 ${id} / expected a person on file, found '${id}'` })),
     );
     return people;
-  }
-
-  private judged(act: Act, values: Values, { facts, actor, people }: ActContext): readonly Refusal[] {
-    const attempt: Attempt = { act: act.id, on: act.dateOf(values), actorId: actor.id, values };
-    return judge(attempt, facts, judgementContext(this.calendar, people));
-  }
-
-  private judgedAhead(act: Act, { facts, actor, people }: ActContext): readonly Refusal[] {
-    const attempt = { act: act.id, on: today(this.clock), actorId: actor.id };
-    return judgeAhead(attempt, facts, judgementContext(this.calendar, people));
   }
 
   private logOf(em: EntityManager, head: PenaltyCaseRow, actor: Actor): CaseLog {

@@ -15,6 +15,7 @@ import {
   ActResultSchema,
   ActViewsSchema,
   CaseFileSchema,
+  CaseLawSchema,
   CasePageSchema,
   DiagramSchema,
   JudgementSchema,
@@ -23,6 +24,7 @@ import {
   actBodySchema,
   jsonSchemaOf,
 } from './file/views.js';
+import type { CaseLaw } from './monitor/case-law.js';
 import { CaseRegistration, REGISTER_CLUE } from './registration.js';
 
 const ListQuery = z.object({
@@ -117,6 +119,16 @@ export class CasesController {
     @CurrentActor() actor: Actor,
   ): Promise<{ refusals: readonly Refusal[] }> {
     return { refusals: await this.acts.judge(act, caseId, actor) };
+  }
+
+  @Get(':caseId/law')
+  @ApiOperation({
+    summary:
+      'What the obligations say of every step today: forbidden, why, what would allow it; and breaches on record.',
+  })
+  @ApiResponse({ status: 200, standardSchema: CaseLawSchema })
+  law(@Param('caseId') caseId: string, @CurrentActor() actor: Actor): Promise<CaseLaw> {
+    return this.files.law(caseId, actor);
   }
 
   @Get(':caseId/diagram')

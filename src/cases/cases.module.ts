@@ -9,9 +9,11 @@ import { loadChainKey } from './chain/index.js';
 import { EvidenceController } from './evidence.controller.js';
 import { CaseFileService } from './file/case-file.service.js';
 import { FileStore } from './file-store.js';
+import { Gate } from './gate.js';
 import { LimitsService } from './limits/limits.service.js';
+import { CaseMonitor } from './monitor/case-monitor.js';
 import { CaseRegistration } from './registration.js';
-import { CASE_STORAGE, LEGAL_CALENDAR, type CaseStorage } from './tokens.js';
+import { ALL_LAYERS, CASE_STORAGE, GATE_LAYERS, LEGAL_CALENDAR, type CaseStorage } from './tokens.js';
 
 export interface CasesOptions {
   /** Files are kept in its `files` folder, the chain key in `chain.key`. */
@@ -23,7 +25,7 @@ export interface CasesOptions {
 }
 
 /**
- * The case file and the gate before it. Needs `Database`, `CLOCK`, `DECISION_TABLES` and `CASE_PROCEDURES` from a global
+ * The case file and the gate before it. Needs `Database`, `CLOCK`, `DECISION_TABLES`, `CASE_OBLIGATIONS` and `CASE_PROCEDURES` from a global
  * module of `app`.
  */
 @Module({})
@@ -41,8 +43,11 @@ export class CasesModule {
       providers: [
         ActsService,
         CaseFileService,
+        CaseMonitor,
         CaseRegistration,
+        Gate,
         LimitsService,
+        { provide: GATE_LAYERS, useValue: ALL_LAYERS },
         { provide: CASE_STORAGE, useValue: storage },
         { provide: LEGAL_CALENDAR, useValue: calendar },
       ],

@@ -10,9 +10,11 @@ export { LimitViewSchema, RefusalSchema } from './file/views.js';
 export type { LimitView } from './limits/limit-view.js';
 export { LimitsService } from './limits/limits.service.js';
 export {
+  CASE_OBLIGATIONS,
   CASE_PROCEDURES,
   DECISION_TABLES,
   PENALTY_PROCESS,
+  type CaseObligations,
   type CaseProcedures,
   type DecisionTables,
 } from './ports.js';

@@ -1,3 +1,4 @@
+import type { ObligationSet } from '../law/obligations/index.js';
 import type { LocalDate } from '../law/calendar/local-date.js';
 import type { Json, JsonObject } from '../protocol/json.js';
 
@@ -22,6 +23,13 @@ export interface CaseProcedures {
   ): Promise<{ readonly xml: string; readonly forms: Readonly<Record<string, unknown>> } | null>;
 }
 export const CASE_PROCEDURES = Symbol('CASE_PROCEDURES');
+
+/** The obligations of the release, by procedure: the law binds a case from its day on, whichever diagram the case runs on. */
+export interface CaseObligations {
+  /** Null: nobody has written down what binds it. */
+  of(bpmnProcessId: string): ObligationSet | null;
+}
+export const CASE_OBLIGATIONS = Symbol('CASE_OBLIGATIONS');
 
 /** Id of the process a penalty case runs on. */
 export const PENALTY_PROCESS = 'penalty-case';

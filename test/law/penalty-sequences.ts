@@ -95,8 +95,15 @@ export const PENALTY: readonly Sequence[] = [
   {
     id: 'PEN-17',
     case: 'TC-02',
-    lawful: ['2026-03-11 draft', '2026-03-19 collective-discussion=AGREE', '2026-03-20 decision=PENALTY'],
+    lawful: ['2026-03-19 collective-discussion=AGREE', '2026-03-20 decision=PENALTY'],
     breaking: ['2026-03-19 collective-discussion=CHANGE', '2026-03-20 decision=PENALTY'],
+    attributes: { panelRequired: true },
+  },
+  {
+    id: 'PEN-17.a',
+    case: 'TC-02',
+    lawful: ['2026-03-11 draft', '2026-03-19 collective-discussion=AGREE', '2026-03-20 decision=PENALTY'],
+    breaking: ['2026-03-19 collective-discussion=AGREE', '2026-03-19 draft', '2026-03-20 decision=PENALTY'],
     attributes: { panelRequired: true },
   },
   {

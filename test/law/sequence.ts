@@ -1,5 +1,6 @@
-import type { CaseFact, Json } from '../../src/law/index.js';
+import type { CaseFact } from '../../src/law/index.js';
 import type { LocalDate } from '../../src/law/calendar/index.js';
+import type { Json } from '../../src/protocol/index.js';
 
 /** One obligation with an order of facts that keeps it and one whose last fact breaks it. */
 export interface Sequence {

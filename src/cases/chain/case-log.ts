@@ -29,6 +29,7 @@ export type NewRow<K extends FactKind> = Omit<RowOf<K>, keyof FactRow> & { reado
  */
 export class CaseLog {
   private lastRecordedAt: string | null = null;
+  private readonly rows: { readonly kind: FactKind; readonly row: FactRow }[] = [];
 
   constructor(
     private readonly em: EntityManager,
@@ -45,7 +46,13 @@ export class CaseLog {
     await this.em.insert(CaseRecordRow, entry);
     await this.em.insert(FACT_TABLES[kind], row as object);
     await this.moveHead(entry);
+    this.rows.push({ kind, row });
     return row;
+  }
+
+  /** What was added through this log, in order. */
+  get added(): readonly { readonly kind: FactKind; readonly row: FactRow }[] {
+    return this.rows;
   }
 
   /** Just the columns: a stray member would be sealed but not stored, and the chain would differ from its row for ever. */

@@ -1,4 +1,5 @@
 export * from './beginning.js';
+export * from './case-monitor.js';
 export * from './case-record.js';
 export * from './draft-and-notice.js';
 export * from './ending.js';

@@ -2,16 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PeopleService } from '../../identity/index.js';
 import type { Outcome } from '../../law/facts.js';
-import { Database, Problem, type Actor, type Page, type Refusal } from '../../platform/index.js';
+import { CLOCK, Database, Problem, today, type Actor, type Page, type Refusal } from '../../platform/index.js';
+import type { Clock } from '../../protocol/index.js';
 import { ActsService } from '../acts.service.js';
 import { ACTS, type Act } from '../acts/index.js';
 import { readCase, readRecords, readRows, readVerified } from '../case-repository.js';
 import type { Verification } from '../chain/index.js';
 import { EvidenceRow } from '../entities/index.js';
+import { Gate } from '../gate.js';
 import { LimitsService } from '../limits/limits.service.js';
+import { CaseMonitor } from '../monitor/case-monitor.js';
+import type { CaseLaw } from '../monitor/case-law.js';
 import type { LocalText } from '../../model/finding.js';
 import { CASE_PROCEDURES, PENALTY_PROCESS, type CaseProcedures } from '../ports.js';
 import { CASE_STORAGE, type CaseStorage } from '../tokens.js';
+import { unconfirmed } from '../unconfirmed.js';
 import { caseFile, type CaseFile, type PersonRef } from './case-file.js';
 import { caseList, type CaseQuery, type CaseSummary } from './case-list.js';
 import { caseDiagram, type CaseDiagram } from './diagram.js';
@@ -23,6 +28,8 @@ export interface ActView {
   readonly direct: boolean;
   /** The actor has a role for it and the case file as it stands does not refuse it. */
   readonly allowed: boolean;
+  /** Why the law refuses it as the case stands, whatever its form will say. */
+  readonly refusals: readonly Refusal[];
   /** form-js schema; null when the procedure has none for it. */
   readonly form: unknown;
 }
@@ -47,6 +54,9 @@ export class CaseFileService {
     private readonly acts: ActsService,
     @Inject(CASE_PROCEDURES) private readonly procedures: CaseProcedures,
     @Inject(CASE_STORAGE) private readonly storage: CaseStorage,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly gate: Gate,
+    private readonly monitor: CaseMonitor,
   ) {}
 
   async list(query: CaseQuery): Promise<Page<CaseSummary>> {
@@ -80,24 +90,31 @@ export class CaseFileService {
   }
 
   /**
-   * The decision of the case if the record chain carries it and is intact. `payDueAt` is null: the period runs from the
-   * service, whose act tells the process.
+   * The decision of the case if the gate confirms it: the record chain carries it and is intact, and the obligations know
+   * of it. `payDueAt` is null: the period runs from the service, whose act tells the process.
    */
   async decisionFor(caseId: string): Promise<ConfirmedDecision> {
-    const { rows, verification } = await readVerified(this.database, caseId, this.storage.chainKey);
-    const row = rows.decision.at(-1);
-    if (row !== undefined && verification.intact && verification.sealed.has(row.id)) {
-      return { ok: true, decisionId: row.id, outcome: row.outcome, payDueAt: null };
-    }
-    return { ok: false, refusals: [unconfirmed(row !== undefined)] };
+    const found = await readVerified(this.database, caseId, this.storage.chainKey);
+    const row = found.rows.decision.at(-1);
+    const refusals = await this.gate.confirmed(this.database.reader, found, today(this.clock));
+    if (refusals.length > 0) return { ok: false, refusals };
+    if (row === undefined) return { ok: false, refusals: [unconfirmed(false)] };
+    return { ok: true, decisionId: row.id, outcome: row.outcome, payDueAt: null };
+  }
+
+  /** What the obligations say of every step of the case today. 404 when there is no such case. */
+  async law(caseId: string, actor: Actor): Promise<CaseLaw> {
+    const found = await readVerified(this.database, caseId, this.storage.chainKey);
+    return this.monitor.law(this.database.reader, found, today(this.clock), actor.id);
   }
 
   /** Every act with its form, and whether this actor could try it now. */
   async actsOf(caseId: string, actor: Actor): Promise<readonly ActView[]> {
-    const allowed = await this.acts.allowed(caseId, actor);
+    const outlook = await this.acts.outlook(caseId, actor);
     const forms = Object.assign({}, ...(await Promise.all(PROCESSES.map((id) => this.formsOf(id))))) as Forms;
     return Object.values<Act>(ACTS).map(({ id, name, direct }) => {
-      return { act: id, name, direct, allowed: allowed.get(id) ?? false, form: forms[id] ?? null };
+      const { allowed, refusals } = outlook.get(id) ?? { allowed: false, refusals: [] };
+      return { act: id, name, direct, allowed, refusals, form: forms[id] ?? null };
     });
   }
 
@@ -131,20 +148,4 @@ export class CaseFileService {
 function personIds(row: object): readonly string[] {
   const { actorId, personId, hostId } = row as { actorId: string; personId?: string; hostId?: string };
   return [actorId, personId, hostId].filter((id) => id !== undefined);
-}
-
-function unconfirmed(exists: boolean): Refusal {
-  return {
-    obligationId: 'PEN-01',
-    article: 'APL 58; EEP-M 49; N118',
-    title: { zh: '未经法制审核不得作出决定', en: 'No decision without legal review' },
-    missing: exists
-      ? { zh: '案件记录链未载有该决定，决定不予承认', en: 'the record chain of the case does not carry the decision' }
-      : { zh: '案卷中没有决定', en: 'the case file holds no decision' },
-    remedy: {
-      text: { zh: '依法作出决定', en: 'make the decision in the case file' },
-      act: 'decision',
-      elementId: 'pen_decide',
-    },
-  };
 }

@@ -107,8 +107,49 @@ export const ActResultSchema = z.object({
 });
 
 export const ActViewsSchema = z.array(
-  z.object({ act: z.string(), name: LocalText, direct: z.boolean(), allowed: z.boolean(), form: z.unknown() }),
+  z.object({
+    act: z.string(),
+    name: LocalText,
+    direct: z.boolean(),
+    allowed: z.boolean(),
+    refusals: z.array(RefusalSchema),
+    form: z.unknown(),
+  }),
 );
+
+const ForbiddenForSchema = z.object({
+  obligationId: z.string(),
+  article: z.string(),
+  title: LocalText,
+  message: LocalText,
+  remedy: z.object({ act: z.string().nullable(), text: LocalText }),
+  allowedFrom: z.string().nullable(),
+  certain: z.boolean(),
+});
+
+export const CaseLawSchema = z.object({
+  version: z.string(),
+  breaches: z.array(
+    z.object({
+      seq: z.number().int(),
+      on: z.string(),
+      step: z.string(),
+      obligationId: z.string(),
+      article: z.string(),
+      title: LocalText,
+      message: LocalText,
+    }),
+  ),
+  steps: z.array(
+    z.object({
+      step: z.string(),
+      title: LocalText,
+      act: z.string(),
+      status: z.enum(['allowed', 'depends', 'forbidden']),
+      outcomes: z.array(z.object({ outcome: z.string().nullable(), refusals: z.array(ForbiddenForSchema) })),
+    }),
+  ),
+});
 
 export const DiagramSchema = z.looseObject({
   processInstanceKey: z.string(),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PeopleService, PersonEntity, type NewPerson } from '../../identity/index.js';
 import * as identity from '../../identity/persistence.js';
 import { createCalendar, endOfDayMs, localDate } from '../../law/calendar/index.js';
+import { readObligations, type ObligationSet } from '../../law/obligations/index.js';
 import { evaluateDecision, parseDecisions } from '../../model/index.js';
 import { Outbox, OutboxRow, UserTaskRow, type OutboxCommand } from '../../orchestration/index.js';
 import * as orchestration from '../../orchestration/persistence.js';
@@ -12,11 +13,13 @@ import { ActsService, type ActResult } from '../acts.service.js';
 import { ACTS, isActId } from '../acts/index.js';
 import { CaseFileService } from '../file/case-file.service.js';
 import { FileStore } from '../file-store.js';
+import { Gate } from '../gate.js';
 import { LimitsService } from '../limits/limits.service.js';
+import { CaseMonitor } from '../monitor/case-monitor.js';
 import * as cases from '../persistence.js';
-import type { CaseProcedures, DecisionTables } from '../ports.js';
+import type { CaseObligations, CaseProcedures, DecisionTables } from '../ports.js';
 import { CaseRegistration } from '../registration.js';
-import type { CaseStorage } from '../tokens.js';
+import { ALL_LAYERS, type CaseStorage, type GateLayers } from '../tokens.js';
 
 const CERTIFIED = { validFrom: localDate('2020-01-01'), validTo: localDate('2027-12-31') };
 type Fixture = Omit<NewPerson, 'id' | 'username' | 'password' | 'unit' | 'mustChangePassword'>;
@@ -88,11 +91,15 @@ export class CaseKit {
   registration!: CaseRegistration;
   limits!: LimitsService;
   files!: CaseFileService;
+  /** Replaced by tests of obligations that change. */
+  obligations = shippedObligations();
   private tasks = 0;
 
-  /** A kit on a SQLite file of its own, or on `location`. */
-  static async open(location?: DatabaseLocation): Promise<CaseKit> {
-    const kit = new CaseKit();
+  constructor(private readonly layers: GateLayers = ALL_LAYERS) {}
+
+  /** A kit on a SQLite file of its own, or on `location`; with other than all layers of the gate to test one alone. */
+  static async open(location?: DatabaseLocation, layers?: GateLayers): Promise<CaseKit> {
+    const kit = new CaseKit(layers);
     const place = location ?? { kind: 'sqlite', file: join(kit.dataDir, 'fadu.sqlite') };
     kit.database = await openDatabase(place, [identity, orchestration, cases]);
     await kit.database.write(async (em) => {
@@ -113,10 +120,23 @@ export class CaseKit {
     const { database, people, clock, storage } = this;
     const calendar = createCalendar();
     const outbox = new Outbox(clock);
-    this.acts = new ActsService(database, people, outbox, clock, calendar, await decisionTables(), storage);
+    const law: CaseObligations = { of: () => this.obligations };
+    const monitor = new CaseMonitor(law, calendar, storage);
+    const gate = new Gate(monitor, calendar, this.layers);
+    this.acts = new ActsService(database, people, outbox, clock, calendar, await decisionTables(), storage, gate);
     this.registration = new CaseRegistration(database, outbox, clock, PROCEDURES, storage);
     this.limits = new LimitsService(clock, calendar);
-    this.files = new CaseFileService(database, people, this.limits, this.acts, PROCEDURES, storage);
+    this.files = new CaseFileService(
+      database,
+      people,
+      this.limits,
+      this.acts,
+      PROCEDURES,
+      storage,
+      clock,
+      gate,
+      monitor,
+    );
   }
 
   async close(): Promise<void> {
@@ -186,6 +206,13 @@ export class CaseKit {
   async sql(statement: string, parameters: readonly unknown[] = []): Promise<unknown> {
     return this.database.write((em) => em.query(statement, [...parameters]));
   }
+}
+
+function shippedObligations(): ObligationSet {
+  const path = 'processes/penalty-case/obligations.yml';
+  const read = readObligations(readFileSync(path, 'utf8'), path);
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  return read.set;
 }
 
 /** Where the process would run; the kit has no engine. */

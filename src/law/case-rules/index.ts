@@ -30,6 +30,7 @@ import { pen41 } from './pen-41.js';
 import { pen42 } from './pen-42.js';
 
 export type { Breach, JudgementContext, Obligation, Refusal, Remedy } from './obligation.js';
+export { breach } from './obligation.js';
 export { qualifiedReviewer } from './qualified-reviewer.js';
 export { windowClosesOn } from './reading.js';
 
