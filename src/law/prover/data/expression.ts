@@ -43,8 +43,20 @@ export function meaningOf(expression: Expression, renamed: Renamed = NOTHING_REN
   return meaningOfText(text.startsWith('=') ? text.slice(1) : text, renamed);
 }
 
+/** Texts are read again and again while a diagram is being drawn; so many are remembered. */
+const REMEMBERED_MAX = 5_000;
+const remembered = new Map<string, Meaning>();
+
 /** What the FEEL text (without `=`) says. */
 export function meaningOfText(text: string, renamed: Renamed = NOTHING_RENAMED): Meaning {
+  if (renamed.size > 0) return readText(text, renamed);
+  const found = remembered.get(text) ?? readText(text, renamed);
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+  remembered.set(text, found);
+  return found;
+}
+
+function readText(text: string, renamed: Renamed): Meaning {
   const syntax = syntaxOf(text);
   return syntax ? read(syntax, renamed) : { kind: 'unknown', text };
 }

@@ -26,8 +26,21 @@ export class Numbering {
     return locations.reduce((bits, location) => bits | this.bit(location), NONE);
   }
 
+  /** All locations of the scope. To be asked for only when everything is numbered. */
   inScope(scope: string): Bits {
-    return this.bits([...this.numbers.keys()].filter((location) => scopeIn(location) === scope));
+    this.scopes ??= this.byScope();
+    return this.scopes.get(scope) ?? NONE;
+  }
+
+  private scopes: ReadonlyMap<string, Bits> | null = null;
+
+  private byScope(): ReadonlyMap<string, Bits> {
+    const scopes = new Map<string, Bits>();
+    for (const location of this.numbers.keys()) {
+      const scope = scopeIn(location);
+      scopes.set(scope, (scopes.get(scope) ?? NONE) | this.bit(location));
+    }
+    return scopes;
   }
 }
 
@@ -43,7 +56,8 @@ interface Step {
 
 /** The program read backwards. All locations of all programs have to be numbered before. */
 export function transferOf(program: readonly Instruction[], numbering: Numbering): Transfer {
-  const steps = program.map((instruction) => stepOf(instruction, numbering)).reverse();
+  const steps = program.map((instruction) => stepOf(instruction, numbering)).filter(isEffective);
+  steps.reverse();
   return (after) =>
     steps.reduce((live, { overwritten, read, copied }) => {
       const before = copied.reduce(
@@ -56,7 +70,11 @@ export function transferOf(program: readonly Instruction[], numbering: Numbering
 
 /** Numbers what the program mentions. */
 export function number(program: readonly Instruction[], numbering: Numbering): void {
-  for (const instruction of program) stepOf(instruction, numbering);
+  for (const instruction of program) if (instruction.kind !== 'forget') stepOf(instruction, numbering);
+}
+
+function isEffective({ overwritten, read, copied }: Step): boolean {
+  return overwritten !== NONE || read !== NONE || copied.length > 0;
 }
 
 function stepOf(instruction: Instruction, numbering: Numbering): Step {
