@@ -59,7 +59,11 @@ if (options.million) {
     `killed and started again: first answer after ${restartMs.toFixed(0)} ms, then an instance in ${firstInstanceMs.toFixed(0)} ms`,
   );
 }
-for (const [part, file] of Object.entries({ FEEL: './feel.mjs', 'legal clock': './calendar.mjs' })) {
+for (const [part, file] of Object.entries({
+  FEEL: './feel.mjs',
+  'legal clock': './calendar.mjs',
+  monitor: './monitor.mjs',
+})) {
   const script = fileURLToPath(new URL(file, import.meta.url));
   if (!wanted(part) || !existsSync(script)) continue;
   console.log();
