@@ -4,7 +4,7 @@ import { obligationSentence } from '../obligations/sentence.js';
 import type { LocalDate } from '../calendar/index.js';
 import { inline } from './behaviour/net.js';
 import { createDataModel } from './data/index.js';
-import { explain } from './diagnosis/explain.js';
+import { explain, type Proved } from './diagnosis/explain.js';
 import { pathOf } from './diagnosis/story.js';
 import type { ProveOptions, ProveRequest } from './request.js';
 import { search, type ObligationResult, type SoundnessResult } from './search/index.js';
@@ -19,6 +19,11 @@ export { applyEdits } from './diagnosis/edit.js';
  * sound. Never throws for what a diagram may hold: what cannot be decided is `not proved` with its reason.
  */
 export function prove(request: ProveRequest, options: ProveOptions = {}): ProofReport {
+  return explain({ ...judge(request, options), options, judge: (other, less) => judge(other, less).report });
+}
+
+/** The verdicts, with all that explaining them needs. */
+function judge(request: ProveRequest, options: ProveOptions): Omit<Proved, 'options' | 'judge'> {
   const obligations = inForce(request.obligations, request.on);
   const bound = { ...request, obligations };
   const net = inline(request.processes, request.procedure);
@@ -33,7 +38,7 @@ export function prove(request: ProveRequest, options: ProveOptions = {}): ProofR
     states: found.states,
     ms: found.ms,
   };
-  return explain({ request: bound, net, model, found, report, options, prove });
+  return { request: bound, net, model, found, report };
 }
 
 /** As `prove`, where nobody has written down what binds the procedure: at best `not proved`. */

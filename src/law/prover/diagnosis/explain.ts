@@ -1,4 +1,5 @@
 import type { ExecutableProcess } from '../../../model/index.js';
+import type { JsonObject } from '../../../protocol/index.js';
 import type { ObligationDefinition, ObligationSet } from '../../obligations/definition.js';
 import { inline, type Net } from '../behaviour/net.js';
 import { createDataModel, type AbstractData } from '../data/index.js';
@@ -19,7 +20,8 @@ export interface Proved {
   readonly found: SearchResult;
   readonly report: ProofReport;
   readonly options: ProveOptions;
-  readonly prove: (request: ProveRequest, options: ProveOptions) => ProofReport;
+  /** Verdicts alone, of another request. */
+  readonly judge: (request: ProveRequest, options: ProveOptions) => ProofReport;
 }
 
 /** Searches that explaining one obligation may cost, and the time all of it may take. */
@@ -52,10 +54,15 @@ function explained(
   }
   const { trace, needed } = minimised(proved, definition, result.violation, clock);
   const repairs = mended(proved, definition, trace, clock);
-  const { values, writes } = model.sampleTrace(trace);
+  const { values, writes } = sampled(model, trace);
   const [choices, brokenByEnd] = [telling(needed, result.witness), result.brokenBy?.kind === 'end'];
   const evidence = { net, set, definition, trace, choices, brokenByEnd, values, writes };
   return { ...verdict, counterexample: counterexampleOf(evidence, repairs) };
+}
+
+function sampled(model: AbstractData, trace: Trace): { values: JsonObject; writes: readonly JsonObject[] } {
+  const sampling = model as unknown as Partial<{ sampleTrace: (trace: Trace) => ReturnType<typeof sampled> }>;
+  return sampling.sampleTrace?.(trace) ?? { values: {}, writes: [] };
 }
 
 function minimised(
@@ -83,7 +90,7 @@ function mended(
   return repairsOf(broken, report, trialOf(proved, definition, clock), max);
 }
 
-function trialOf({ request, options, prove }: Proved, definition: ObligationDefinition, clock: Allowance): Trial {
+function trialOf({ request, options, judge }: Proved, definition: ObligationDefinition, clock: Allowance): Trial {
   const turns = clock.turns(SEARCHES_MAX);
   const set: ObligationSet = { ...request.obligations, obligations: [definition] };
   let exhausted = false;
@@ -92,8 +99,7 @@ function trialOf({ request, options, prove }: Proved, definition: ObligationDefi
       exhausted = exhausted || !turns();
       return refuted({ ...request, processes, obligations: set }, options);
     },
-    prove: (processes: readonly ExecutableProcess[]) =>
-      prove({ ...request, processes }, { ...options, minimise: false, repairs: 0 }),
+    prove: (processes: readonly ExecutableProcess[]) => judge({ ...request, processes }, options),
     exhausted: () => exhausted,
   };
 }
@@ -101,6 +107,10 @@ function trialOf({ request, options, prove }: Proved, definition: ObligationDefi
 function refuted({ processes, procedure, decisions, obligations }: ProveRequest, options: ProveOptions) {
   const net = inline(processes, procedure);
   const model = createDataModel(net, obligations, decisions, options.faults);
+  const [definition] = obligations.obligations;
+  // Most attempts do not mend anything: a run that breaks the rule is found before all states are.
+  const trace = definition ? findViolation(net, model, definition, obligations, options) : null;
+  if (trace !== null) return { verdict: 'refuted' as const, trace };
   const [result] = search(net, model, obligations, options).obligations;
   return { verdict: result?.verdict ?? 'not proved', trace: result?.violation ?? null };
 }
