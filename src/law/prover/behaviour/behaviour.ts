@@ -8,6 +8,7 @@ import { Markings } from './markings.js';
 import type { Net } from './net.js';
 import { type Place, type Places, placesOf } from './places.js';
 import { COUNT_MAX, Simulator, Unanswered } from './simulator.js';
+import { type Slice, WHOLE } from './slicing.js';
 
 /** What happens from one marking to the next, up to the point where data has to decide or the world has to act. */
 export interface Step {
@@ -43,8 +44,8 @@ interface Doing extends Move {
 
 export interface BehaviourOptions {
   readonly faults?: ReadonlySet<Fault>;
-  /** Waiting activities that are passed as if they did not wait, by place index: see `slicing.ts`. */
-  readonly skipped?: ReadonlySet<number>;
+  /** What is left out: see `slicing.ts`. */
+  readonly slice?: Slice;
 }
 
 /** A chain of commands longer than this waits for nothing: a loop. */
@@ -57,17 +58,17 @@ const CHAIN_MAX = 20_000;
 export class Behaviour {
   readonly places: Places;
   readonly markings: Markings;
-  private readonly clocks: ClockPlaces;
+  readonly clocks: ClockPlaces;
   private readonly faults: ReadonlySet<Fault>;
-  private readonly skipped: ReadonlySet<number>;
+  private readonly slice: Slice;
   private readonly known: Known[] = [];
 
-  constructor(net: Net, set: ObligationSet, { faults = NO_FAULTS, skipped = new Set() }: BehaviourOptions = {}) {
+  constructor(net: Net, set: ObligationSet, { faults = NO_FAULTS, slice = WHOLE }: BehaviourOptions = {}) {
     this.places = placesOf(net, set);
     this.clocks = clockPlacesOf(this.places.all, set);
     this.markings = new Markings(hasSharedSignal(this.places));
     this.faults = faults;
-    this.skipped = skipped;
+    this.slice = slice;
   }
 
   /** The ways in which an instance begins: one per start event of the procedure. */
@@ -121,7 +122,7 @@ export class Behaviour {
   }
 
   private simulator(): Simulator {
-    return new Simulator(this.places, this.clocks, this.faults, this.skipped);
+    return new Simulator(this.places, this.clocks, this.faults, this.slice);
   }
 
   private advance(marking: number): Step {

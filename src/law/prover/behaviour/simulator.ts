@@ -23,6 +23,7 @@ import {
   TERMINATING,
 } from './instance.js';
 import type { Place, Places } from './places.js';
+import { type Slice, WHOLE } from './slicing.js';
 
 /** A follow-up of what just happened, done first in first out as in the engine. */
 export type Command =
@@ -61,7 +62,7 @@ export class Simulator {
     private readonly places: Places,
     private readonly clocks: ClockPlaces,
     private readonly faults: ReadonlySet<Fault> = NO_FAULTS,
-    private readonly skipped: ReadonlySet<number> = new Set(),
+    private readonly slice: Slice = WHOLE,
   ) {}
 
   /** The first command of the queue; throws `Unanswered` when it needs to know more, and is then half done. */
@@ -259,7 +260,7 @@ export class Simulator {
         return this.passThrough(instance);
       default:
         this.tell({ kind: 'activate', place });
-        if ((place.isJob || place.type === 'RECEIVE_TASK') && !this.skipped.has(place.index)) {
+        if ((place.isJob || place.type === 'RECEIVE_TASK') && !this.slice.skipped.has(place.index)) {
           this.subscribe(instance);
           instance.state = ACTIVATED;
         } else this.passThrough(instance);
@@ -661,7 +662,8 @@ export class Simulator {
       if (event.firings === 0) continue;
       let limit = this.clocks.constant.get(event.index) ?? null;
       if (this.clocks.asks.has(event.index)) limit = this.ask({ kind: 'clock', place: event }) as string | null;
-      instance.timers.push({ event, left: event.firings, limit });
+      const left = this.slice.inert.has(event.index) ? Infinity : event.firings;
+      instance.timers.push({ event, left, limit });
     }
   }
 

@@ -38,7 +38,7 @@ export interface Watcher {
 export interface Moment {
   readonly state: number;
   readonly move: number;
-  /** Of the effect within its step; retelling ends after it. */
+  /** Of the effect among those of the move; retelling ends after it. */
   readonly position: number;
   readonly picks: readonly number[];
 }
@@ -83,6 +83,8 @@ interface Way {
   readonly step: Step;
   readonly from: number;
   readonly move: number;
+  /** Effects of the steps before it that belong to the same move. */
+  readonly before: number;
 }
 
 /**
@@ -147,7 +149,10 @@ export class Exploration {
         if (!this.allows(choice)) return;
         const { data, exact } = choice;
         const { initial: combination } = this.product;
-        this.perform({ step, from, move: BEGINNING }, { data, combination, picks: [i], exact, edgeExact: exact });
+        this.perform(
+          { step, from, move: BEGINNING, before: 0 },
+          { data, combination, picks: [i], exact, edgeExact: exact },
+        );
       });
     });
   }
@@ -163,12 +168,15 @@ export class Exploration {
       edgeExact: true,
     };
     if (!this.behaviour.isQuiet(marking)) {
-      this.perform({ step: this.behaviour.go(marking), from: state, move: ONWARD }, front);
+      this.perform({ step: this.behaviour.go(marking), from: state, move: ONWARD, before: 0 }, front);
       return;
     }
     this.behaviour.moves(marking).forEach((move, i) => {
       if (this.options.exactOnly && !move.exact) return;
-      this.perform({ step: this.behaviour.fire(marking, i), from: state, move: i }, within(front, move.exact));
+      this.perform(
+        { step: this.behaviour.fire(marking, i), from: state, move: i, before: 0 },
+        within(front, move.exact),
+      );
     });
   }
 
@@ -218,9 +226,11 @@ export class Exploration {
     const { question, target } = way.step;
     if (!question) return this.reach(target, way, front);
     const seen = (source: string): boolean => this.product.seen(front.combination, source);
-    this.choose(answersTo(this.model, question, front.data, seen), front, (next, choice) =>
-      this.reach(this.behaviour.answer(target, choice.answer), way, next),
-    );
+    const before = way.before + way.step.effects.length;
+    this.choose(answersTo(this.model, question, front.data, seen), front, (next, choice) => {
+      const step = this.behaviour.go(this.behaviour.answer(target, choice.answer));
+      this.perform({ ...way, step, before }, next);
+    });
   }
 
   private reach(marking: number, { from, move }: Way, front: Front): void {
@@ -279,8 +289,8 @@ function within(front: Front, exact: boolean): Front {
   return exact ? front : { ...front, exact: false, edgeExact: false };
 }
 
-function momentOf({ from, move }: Way, position: number, { picks }: Front): Moment {
-  return { state: from, move, position, picks };
+function momentOf({ from, move, before }: Way, position: number, { picks }: Front): Moment {
+  return { state: from, move, position: before + position, picks };
 }
 
 /** Whether the obligation binds now. */

@@ -1,6 +1,6 @@
 import type { SequenceFlow } from '../../../model/index.js';
 import type { Step } from '../behaviour/behaviour.js';
-import type { Effect } from '../behaviour/effects.js';
+import { type Effect, nodeOf } from '../behaviour/effects.js';
 import type { Occurrence } from '../../obligations/definition.js';
 import type { Fault } from '../faults.js';
 import type { DataState, Node } from '../seam.js';
@@ -75,12 +75,13 @@ class Teller {
       this.data = choice.data;
       this.chosen = { ...choice, outcome: null, answer: null, alternatives: explored.initial.length };
     }
-    const step = this.stepOf(state, move);
-    for (let i = 0; i < step.effects.length; i++) {
-      this.effect(step.effects[i]!);
-      if (i === last) return;
+    let told = 0;
+    for (let step: Step | null = this.stepOf(state, move); step; step = this.answer(step)) {
+      for (const effect of step.effects) {
+        this.effect(effect);
+        if (told++ === last) return;
+      }
     }
-    this.answer(step);
   }
 
   private stepOf(state: number, move: number): Step {
@@ -111,16 +112,17 @@ class Teller {
     this.combination = product.next(this.combination, occurrence);
   }
 
-  private answer({ question }: Step): void {
-    if (!question) return;
-    const pick = this.pick(answersTo(this.explored.model, question, this.data, this.seen));
+  /** The step after the answer to its question; null: it has none. */
+  private answer({ question, target }: Step): Step | null {
+    if (!question) return null;
+    const { behaviour, model } = this.explored;
+    const pick = this.pick(answersTo(model, question, this.data, this.seen));
     this.data = pick.data;
-    if (question.kind !== 'complete') {
-      this.chosen = pick;
-      return;
-    }
-    const node = question.place.node!;
-    this.moves.push(moveOf('complete', node, pick, { outcome: pick.outcome, part: 'inner' }));
+    if (question.kind === 'complete') {
+      const { outcome } = pick;
+      this.moves.push(moveOf('complete', nodeOf(question.place), pick, { outcome, part: 'inner' }));
+    } else this.chosen = pick;
+    return behaviour.go(behaviour.answer(target, pick.answer));
   }
 
   private pick(choices: readonly Pick[]): Pick {

@@ -61,8 +61,8 @@ interface Kept {
 class Search {
   private readonly faults: ReadonlySet<Fault>;
   private readonly budget: Budget;
-  private readonly sliced: Behaviour;
   private readonly whole: Behaviour;
+  private readonly slices = new Map<string, Behaviour>();
   private readonly problems: readonly LocalText[];
 
   constructor(
@@ -74,8 +74,6 @@ class Search {
     this.faults = options.faults ?? NO_FAULTS;
     this.budget = new Budget(options);
     this.whole = new Behaviour(net, set, { faults: this.faults });
-    const skipped = slice(this.whole.places, model, this.faults);
-    this.sliced = skipped.size > 0 ? new Behaviour(net, set, { faults: this.faults, skipped }) : this.whole;
     this.problems = [...net.problems.map(({ message }) => message), ...unsupported(this.whole.places)];
   }
 
@@ -94,8 +92,9 @@ class Search {
   }
 
   private searchFlow(): { findings: SoundnessResult[]; steps: CompletedSteps; states: number; isWhole: boolean } {
-    const watch = new SoundnessWatch(this.sliced, this.faults);
-    const explored = this.explore(this.sliced, [], watch, () => false);
+    const behaviour = this.slicedFor([]);
+    const watch = new SoundnessWatch(behaviour, this.faults);
+    const explored = this.explore(behaviour, [], watch, () => false);
     explored.run();
     const problems = this.problems.map((message) => finding('not supported', message));
     const findings = explored.usedUp ? [finding('budget', soundnessText('budget', []))] : watch.findings(explored);
@@ -105,6 +104,19 @@ class Search {
       states: explored.size,
       isWhole: !explored.usedUp,
     };
+  }
+
+  /** The behaviour without what matters to none of the obligations; the whole one when that is all of it. */
+  private slicedFor(obligations: readonly ObligationDefinition[]): Behaviour {
+    const { places, clocks } = this.whole;
+    const cut = slice(places, clocks, this.model, this.set, obligations, this.faults);
+    if (cut.skipped.size + cut.inert.size === 0) return this.whole;
+    const key = [...cut.skipped, '|', ...cut.inert].join(',');
+    const known = this.slices.get(key);
+    if (known) return known;
+    const behaviour = new Behaviour(this.net, this.set, { faults: this.faults, slice: cut });
+    this.slices.set(key, behaviour);
+    return behaviour;
   }
 
   private explore(
@@ -156,7 +168,7 @@ class Search {
     const kept = automata.map((): Kept => ({ violation: null, witness: null }));
     let states = 0;
     const watcher = { ...watchOf(automata, kept), onState: () => states++ };
-    const explored = this.explore(this.sliced, automata, watcher, () => states > most);
+    const explored = this.explore(this.slicedFor(open), automata, watcher, () => states > most);
     explored.run();
     if (states > most || explored.usedUp) return null;
     const ms = this.budget.ms - startMs;
@@ -168,7 +180,8 @@ class Search {
     const startMs = this.budget.ms;
     const kept: Kept = { violation: null, witness: null };
     const isDone = (): boolean => kept.violation?.exact === true;
-    const explored = this.explore(this.sliced, [automaton], watchOf([automaton], [kept]), isDone);
+    const behaviour = this.slicedFor([obligation]);
+    const explored = this.explore(behaviour, [automaton], watchOf([automaton], [kept]), isDone);
     explored.run();
     return this.conclude(automaton, kept, explored, explored.size, this.budget.ms - startMs);
   }
@@ -204,7 +217,7 @@ class Search {
   ): ObligationResult {
     let trace = retell(violation.explored, violation.at, this.faults);
     let { occurrence } = violation;
-    if (this.sliced !== this.whole) {
+    if (violation.explored.behaviour !== this.whole) {
       const found = hunt(this.whole, this.model, automaton, this.set, this.budget, this.faults, false);
       if (this.budget.isOver) return { ...result, ...NO_BUDGET };
       if (!found)

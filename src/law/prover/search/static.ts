@@ -1,6 +1,7 @@
 import type { Expression, LocalText } from '../../../model/index.js';
 import type { ObligationDefinition, ObligationForm, ObligationSet } from '../../obligations/definition.js';
 import type { Net } from '../behaviour/net.js';
+import { patternsOf } from '../behaviour/steps-named.js';
 import { matchesForm, performedStep } from '../behaviour/steps.js';
 import type { Node } from '../seam.js';
 import type { Verdict } from '../verdict.js';
@@ -146,24 +147,8 @@ function namesAny(form: ObligationForm, steps: readonly string[]): boolean {
 }
 
 function stepsOf(form: ObligationForm): readonly string[] {
-  switch (form.kind) {
-    case 'precedence':
-      return [form.before, ...form.requires].map(({ step }) => step);
-    case 'freshness':
-      return [form.before, ...form.requires, ...form.voidedBy].map(({ step }) => step);
-    case 'window':
-      return [form.before, form.after, ...form.unless].map(({ step }) => step);
-    case 'response':
-      return [form.after, ...form.comes, ...(form.before ? [form.before] : [])].map(({ step }) => step);
-    case 'separation':
-      return [...form.of, ...form.from];
-    case 'exactly-one':
-      return [form.of, ...(form.when ? [form.when] : [])].map(({ step }) => step);
-    case 'absence':
-      return [form.of.step];
-    case 'no-vacuous-pass':
-      return form.steps;
-  }
+  if (form.kind === 'separation') return [...form.of, ...form.from];
+  return form.kind === 'no-vacuous-pass' ? form.steps : patternsOf(form).map(({ step }) => step);
 }
 
 function refuted(reasons: readonly LocalText[]): StaticVerdict {
