@@ -5,6 +5,7 @@ import type { Node } from '../seam.js';
 import { cellsOfKind, type Domain } from './domain.js';
 import { addDecision, outputsOf, readDecision, type ReadableDecision, type UnreadableDecision } from './decisions.js';
 import { keysOf, type Meaning, meaningOf } from './expression.js';
+import { clocksOf } from './clock.js';
 import { performedStep } from './performed-step.js';
 import { rootOf } from './scopes.js';
 import { Vocabulary } from './vocabulary.js';
@@ -123,7 +124,7 @@ export class Dictionary {
       if (step.outcomeVariable !== null) this.vocabulary.join(followed, step.outcomeVariable);
       keys.push(followed);
     }
-    if (element.timer) keys.push(...this.obligations.clocks.map(({ variable }) => variable));
+    keys.push(...clocksOf(element, this.obligations));
     return keys;
   }
 

@@ -2,7 +2,7 @@ import type { LocalText } from '../../../model/index.js';
 import type { Dictionary } from './dictionary.js';
 import { Draft, type Location, locationOf, pathIn, scopeIn, unknownLeaf } from './draft.js';
 import type { Instruction, Origin } from './instruction.js';
-import { ATTRIBUTES } from './scopes.js';
+import { ATTRIBUTES, DOCUMENT } from './scopes.js';
 import type { Split, Splitter } from './split.js';
 import { ABSENT, constant, depthOf, type Formula, NULL_VALUE, point, type Seen, type Value } from './value.js';
 
@@ -13,6 +13,8 @@ export interface Running {
   readonly assumed: LocalText | null;
   /** What was told apart on the way. */
   readonly told: readonly string[];
+  /** What the job or event brought, once it has been taken over. */
+  readonly brought?: ReadonlyMap<Location, Value>;
 }
 
 export interface Surroundings {
@@ -52,8 +54,14 @@ function perform(instruction: Instruction, way: Running, around: Surroundings): 
     case 'read':
       return [way];
     case 'forget':
-      return [{ ...way, draft: way.draft.keeping((location) => scopeIn(location) !== instruction.scope) }];
+      return [forgotten(instruction.scope, way)];
   }
+}
+
+function forgotten(scope: string, way: Running): Running {
+  const draft = way.draft.keeping((location) => scopeIn(location) !== scope);
+  if (scope !== DOCUMENT) return { ...way, draft };
+  return { ...way, draft, brought: way.draft.keeping((location) => scopeIn(location) === scope).values };
 }
 
 type Assignments = readonly { readonly target: Location; readonly origin: Origin }[];
@@ -132,7 +140,7 @@ function fresh(way: Running, leaf: Parameters<Draft['withLeaf']>[0]): Valued {
 
 function anyValue(origin: Extract<Origin, { kind: 'any' }>, way: Running, { dictionary }: Surroundings): Valued {
   const leaf = unknownLeaf(dictionary.domain(origin.key), origin.name, origin.assumed);
-  return fresh(way, origin.cells ? { ...leaf, cells: origin.cells } : leaf);
+  return fresh(way, origin.cells ? { ...leaf, cells: origin.cells, given: origin.cells } : leaf);
 }
 
 function termValues(
@@ -163,7 +171,7 @@ function workedOut(way: Running, split: Split, { dictionary }: Surroundings): Va
 
 /** The way goes on in one case that was told apart. */
 export function after(way: Running, { draft, assumed, told }: Split): Running {
-  return { draft, assumed: way.assumed ?? assumed, told: told === null ? way.told : [...way.told, told] };
+  return { ...way, draft, assumed: way.assumed ?? assumed, told: told === null ? way.told : [...way.told, told] };
 }
 
 function filled(

@@ -2,6 +2,8 @@ import type { Expression, LocalText, SequenceFlow } from '../../../model/index.j
 import type { Json } from '../../../protocol/index.js';
 import type { ObligationDefinition } from '../../obligations/definition.js';
 import type { DataChoice, DataModel, DataState, Node } from '../seam.js';
+import type { Trace, TraceMove } from '../trace.js';
+import { timerVariable } from './clock.js';
 import { LOOP_NAMES } from './dictionary.js';
 import { Draft, type Location, locationOf } from './draft.js';
 import { evaluate } from './evaluate.js';
@@ -11,6 +13,9 @@ import type { Instruction, Variant } from './instruction.js';
 import type { Keeping } from './keeping.js';
 import { notComputed } from './origins.js';
 import { NodePrograms } from './node-programs.js';
+import type { PointKind } from './points.js';
+import { type Followed, type SampledRun, sampleRun, valuesTold } from './sample-run.js';
+import { ATTRIBUTES } from './scopes.js';
 
 import { Splitter } from './split.js';
 import { State, States } from './state.js';
@@ -88,8 +93,7 @@ export class AbstractData implements DataModel {
   guard({ guard }: ObligationDefinition, data: DataState): readonly (DataChoice & { readonly holds: boolean })[] {
     if (!guard || this.words.faults.has('guard-ignored')) return [{ ...unchanged(data), holds: true }];
     const meaning = this.words.dictionary.guard(guard);
-    const resolve = (key: string): Location => locationOf('@', key.slice(1));
-    const ways = this.decide(meaning, resolve, startAt(draftOf(data)), guard, 'guard');
+    const ways = this.decide(meaning, attributeAt, startAt(draftOf(data)), guard, 'guard');
     const choices = ways.map(({ way, verdict }) => ({ ...this.choice(way, () => true), holds: verdict !== false }));
     return told(merged(choices, ({ holds }) => String(holds)));
   }
@@ -118,23 +122,60 @@ export class AbstractData implements DataModel {
   }
 
   clockOf(node: Node, data: DataState): string | null {
-    const { timer } = node.element;
-    const text = timer?.expression.source ?? '';
-    const name = CLOCK.exec(text)?.[1];
-    if (timer?.kind !== 'date' || name === undefined) return null;
+    const name = timerVariable(node.element);
+    if (name === null) return null;
     const value = draftOf(data).get(resolveAt(this.words, node)(name));
     return value?.kind === 'clock' ? value.limit : null;
   }
 
   sample(run: readonly DataState[]): Readonly<Record<string, Json>> {
-    const values: Record<string, Json> = {};
-    for (const state of run) {
-      const { leaves } = draftOf(state);
-      for (const { name, cells, domain } of leaves) {
-        if (cells.length < domain.cells.length) values[name] = domain.cells[cells[0] ?? 0]?.sample ?? null;
-      }
-    }
-    return values;
+    const leaves = run.flatMap((state) => draftOf(state).leaves);
+    return valuesTold(this.words.obligations, leaves);
+  }
+
+  /** A run in concrete values: those of attributes and variables that were told apart, and what each move sets. */
+  sampleTrace(trace: Trace): SampledRun {
+    return sampleRun(this, this.words.obligations, trace);
+  }
+
+  /** The ways in which the move may have come out of the draft, each with the state that the search knows it by. */
+  follow(move: TraceMove, draft: Draft, seen: (patternSource: string) => boolean): readonly Followed[] {
+    const { node, kind } = move;
+    const at = (point: PointKind, ways: readonly Running[]): readonly Followed[] =>
+      ways.map((way) => this.followed(way, this.keeping.after(point, node)));
+    if (move.part === 'body' && kind === 'enter')
+      return at('BA', this.run(this.programs.bodyActivation(node), draft, never, move.items ?? 0));
+    if (move.part === 'body' && kind === 'complete')
+      return at('BC', this.run(this.programs.bodyCompletion(node).program, draft));
+    if (kind === 'enter') return at('A', this.activations(node, draft));
+    if (kind === 'event') return at('C', this.events(node, draft));
+    if (kind === 'branch')
+      return at(
+        'C',
+        this.branches(node, draft).filter(({ flows }) => sameFlows(flows, move.flows)),
+      );
+    if (kind === 'complete')
+      return at(
+        'C',
+        this.completions(node, draft, seen).filter(({ outcome }) => isSame(outcome, move.outcome)),
+      );
+    if (kind === 'terminate')
+      return this.run(this.programs.termination(node), draft).map((way) => this.followed(way, all));
+    if (kind === 'start') return this.beginnings().map((way) => this.followed(way, this.keeping.atStart()));
+    return [this.followed(startAt(draft), all)];
+  }
+
+  /** The draft in every case that a guard tells apart. */
+  followGuard(obligation: ObligationDefinition, draft: Draft): readonly Followed[] {
+    const { guard } = obligation;
+    if (!guard) return [];
+    const ways = this.decide(this.words.dictionary.guard(guard), attributeAt, startAt(draft), guard, 'guard');
+    return ways.map(({ way }) => this.followed(way, all));
+  }
+
+  private followed(way: Running, isKept: (location: Location) => boolean): Followed {
+    const draft = way.draft.keeping(isKept);
+    return { draft, key: this.states.of(draft, all).key, brought: way.brought ?? new Map<Location, Value>() };
   }
 
   /** Whether anything that somebody reads is changed or asked for where the node is activated, completes or is reached. */
@@ -290,9 +331,22 @@ export class AbstractData implements DataModel {
 }
 
 const READ = 'r:|read';
-const CLOCK = /^\s*=\s*(?:date and time\(\s*)?([\p{L}_$][\p{L}\p{N}_$.]*?)\s*\)?\s*$/u;
 
 const never = (): boolean => false;
+const all = (): boolean => true;
+
+function attributeAt(key: string): Location {
+  return locationOf(ATTRIBUTES, key.slice(1));
+}
+
+function sameFlows(one: readonly SequenceFlow[], other: readonly SequenceFlow[]): boolean {
+  return one.length === other.length && one.every(({ id }) => other.some((flow) => flow.id === id));
+}
+
+/** A fact may have no outcome although the step has: of a tag on something that does not perform it. */
+function isSame(outcome: string | null, told: string | null): boolean {
+  return told === null || outcome === told;
+}
 
 function draftOf(data: DataState): Draft {
   if (!(data instanceof State)) throw new Error('expected a state that this model has made');

@@ -80,7 +80,8 @@ export class PointGraph {
     const [activated, completed] = [pointOf('A', node), pointOf('C', node)];
     const isMulti = node.element.multiInstance !== null;
     const left = isMulti ? pointOf('BC', node) : completed;
-    this.add(activated, [completed, ...this.startsWithin(node)]);
+    // What has something inside completes only when that has.
+    this.add(activated, this.childrenOf(node.id).length > 0 ? this.startsWithin(node) : [completed]);
     if (isMulti) {
       this.add(pointOf('BA', node), [activated, left]);
       this.add(completed, [activated, left]);

@@ -40,6 +40,8 @@ export interface Leaf {
   readonly domain: Domain;
   /** Indexes of the cells it may be in, ascending, at least one. */
   readonly cells: readonly number[];
+  /** The cells it may have been in when it came to be, where these were not all. */
+  readonly given?: readonly number[];
   /** The variable it was first a value of, for people. */
   readonly name: string;
   /** Null: it may really be any of these. Else why it is only assumed that it may. */
