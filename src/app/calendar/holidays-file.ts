@@ -57,7 +57,7 @@ function assertWhole(overrides: readonly CalendarOverride[], settings: SettingsF
     if (!Object.keys(named).some((day) => day >= `${year}-01-20` && day <= `${year}-02-21`)) missing.push('春节');
     if (missing.length === 0) return;
     throw settings.error(
-      [index],
+      overrides.length === 1 ? [] : [index],
       `expected the whole notice of ${year}, of which nothing is installed; missing are ${missing.join(', ')}`,
     );
   });

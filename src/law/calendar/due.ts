@@ -81,10 +81,10 @@ export function computeDue(request: DueRequest, days: WorkingDays, ends: Exclude
   const after = epochDayOf(request.from) - (request.startCounts ? 1 : 0);
   const excluded = excludedAfter(after, request.excluded, ends);
   const unrolled = lastCountedDay(period, request.from, after, request.startCounts ?? false, excluded, days);
-  const exact = request.exact ?? false;
-  // The working-day units end on a working day; looking it up again is cheaper than asking.
-  const safe = exact ? unrolled : days.onOrBefore(unrolled);
-  const statutory = exact || period.unit === 'D' ? unrolled : days.onOrAfter(unrolled);
+  // Counting working days ends on one; looking it up again would cost as much as counting.
+  const stays = request.exact || period.unit === 'WD' || days.isWorking(unrolled);
+  const safe = stays ? unrolled : days.add(unrolled, -1);
+  const statutory = stays || period.unit === 'D' ? unrolled : days.add(unrolled, 1);
   return new CountedDue({ request, period, ends, after, unrolled, statutory, safe }, days);
 }
 

@@ -24,10 +24,12 @@ const NONE: readonly Span[] = [];
 
 /** The excluded days of one interval; empty when `first` is after `last`. Throws `RangeError` when it ends before it starts. */
 export function spanOf({ from, to }: ExcludedInterval, ends: ExcludedEnds): Span {
-  if (to < from) throw new RangeError(`expected an exclusion that ends on or after ${from}, found its end ${to}`);
+  const first = epochDayOf(from);
+  const last = epochDayOf(to);
+  if (last < first) throw new RangeError(`expected an exclusion that ends on or after ${from}, found its end ${to}`);
   return {
-    first: epochDayOf(from) + (ends === 'to' || ends === 'neither' ? 1 : 0),
-    last: epochDayOf(to) - (ends === 'from' || ends === 'neither' ? 1 : 0),
+    first: ends === 'to' || ends === 'neither' ? first + 1 : first,
+    last: ends === 'from' || ends === 'neither' ? last - 1 : last,
   };
 }
 

@@ -40,11 +40,6 @@ export class WorkingDays {
     return table.get(date) ?? null;
   }
 
-  /** The first working day on or after the day. */
-  onOrAfter(day: number): number {
-    return this.isWorking(day) ? day : this.add(day, 1);
-  }
-
   /** The last working day on or before the day. */
   onOrBefore(day: number): number {
     return this.isWorking(day) ? day : this.add(day, -1);
