@@ -85,6 +85,10 @@ obligations:`,
     ]);
   });
 
+  it('should be able to bind for one day', () => {
+    expect(errorsOf(FILE.replace('{ from: 2021-07-15 }', '{ from: 2021-07-15, to: 2021-07-15 }'))).toEqual([]);
+  });
+
   it('should be able to have no rules', () => {
     expect(errorsOf(fileWith())).toEqual([]);
   });

@@ -31,6 +31,19 @@ describe('a stored monitor', () => {
     expect(parseMonitor(changed, serialiseMonitor(noticed))).toMatchObject({ ok: false, reason: 'other version' });
   });
 
+  it('should not be read by the same obligations with another window, step or check', () => {
+    const others = ['T-PEN-24', 'T-PEN-07 , unless: [waiver]'].map((limit) =>
+      setWith(
+        `window: { before: decision, after: notice, limit: ${limit} }`,
+        'separation: { of: [draft], from: [review] }',
+        'precedence: { before: close, requires: [decision] }',
+      ),
+    );
+    for (const other of others) expect(parseMonitor(other, serialiseMonitor(noticed))).toMatchObject({ ok: false });
+    const unchecked = { ...set, obligations: set.obligations.map((one) => ({ ...one, checks: ['S'] as const })) };
+    expect(parseMonitor(unchecked, serialiseMonitor(noticed))).toMatchObject({ ok: false, reason: 'other version' });
+  });
+
   it('should be read by obligations whose texts and guards alone changed', () => {
     const reworded = { ...set, obligations: set.obligations.map((one) => ({ ...one, article: 'APL 2', guard: null })) };
     expect(parseMonitor(reworded, serialiseMonitor(noticed))).toMatchObject({ ok: true });
