@@ -58,6 +58,17 @@ describe('fadu due', () => {
     });
     expect(decision.steps.filter(({ kind }) => kind === 'excluded').map(({ days }) => days)).toEqual([9, 13]);
     expect(decision.steps.some(({ text }) => text.zh.includes('监测委托书'))).toBe(true);
+    const wider = [
+      '--from',
+      '2025-12-18',
+      '--period',
+      '90CD',
+      '--exclude',
+      '2025-12-22..2025-12-31',
+      '--excluded-ends',
+      'both',
+    ];
+    expect((await answer(...wider)).dueStatutory).toBe('2026-03-30');
     const court = await answer('--from', '2025-12-15', '--period', '3M', '--role', 'organ');
     expect(court).toMatchObject({ dueStatutory: '2026-03-16', dueSafe: '2026-03-13', closes: '2026-03-13' });
   });

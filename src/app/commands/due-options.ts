@@ -37,12 +37,15 @@ export function dueOptions(): Command {
         'organ',
       ]),
     )
-    .option('--extend <period>', 'an approved extension, such as 30CD; repeatable', extension, [])
-    .option(
-      '--exclude <START..END[=reason]>',
-      'days that do not count, such as a suspension; repeatable',
-      exclusion,
-      [],
+    .addOption(
+      new Option('--extend <period>', 'an approved extension, such as 30CD; repeatable')
+        .argParser(extension)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--exclude <START..END[=reason]>', 'days that do not count, such as a suspension; repeatable')
+        .argParser(exclusion)
+        .default([], 'none'),
     )
     .addOption(
       new Option('--excluded-ends <which>', 'which ends of --exclude are excluded themselves (default: to)').choices(

@@ -23,12 +23,17 @@ export const dueCommand: Command = dueOptions()
   });
 
 /** The legal clock of the service, unless other files are named. */
-function calendarOf({ holidays, limits }: DueOptions): LegalCalendar {
+function calendarOf({ holidays, limits, excludedEnds }: DueOptions): LegalCalendar {
   const files = calendarFiles(process.env);
-  return legalCalendar(process.env['FADU_DATA_DIR'] || './data', {
+  const named = {
     holidays: holidays === undefined ? files.holidays : { what: '--holidays', path: holidays },
     limits: limits === undefined ? files.limits : { what: '--limits', path: limits },
-  });
+  };
+  return legalCalendar(
+    process.env['FADU_DATA_DIR'] || './data',
+    named,
+    excludedEnds === undefined ? {} : { excludedEnds },
+  );
 }
 
 function mendable(error: unknown): error is Error {
