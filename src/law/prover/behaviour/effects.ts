@@ -39,7 +39,7 @@ export type Question =
   /** An inner instance completes: with which outcome. Its data is to be taken over by whoever answers. */
   | { readonly kind: 'complete'; readonly place: Place; readonly external: boolean }
   | { readonly kind: 'enough'; readonly place: Place; readonly counts: LoopCounts }
-  /** Is the timer the legal clock of a limit. */
+  /** Can the timer be set, and is it the legal clock of a limit. */
   | { readonly kind: 'clock'; readonly place: Place }
   /** Are there more tokens than are counted. */
   | { readonly kind: 'more'; readonly place: Place };
@@ -51,7 +51,7 @@ export interface LoopCounts {
   readonly terminated: number;
 }
 
-/** `flows`: ids joined by a space, '' for an incident. `items`: a number. `complete`: the outcome, null none. Others: yes or no, a limit. */
+/** `flows`: ids joined by a space, '' for an incident. `items`: a number. `complete`: the outcome, null none. `clock`: a limit, null none, false: it cannot be set. Others: yes or no. */
 export type Answer = string | number | boolean | null;
 
 /** The node of a place that is no process. Throws for a process: nothing of the kind happens to it. */

@@ -20,6 +20,7 @@ import {
   newInstance,
   PLAIN,
   type Role,
+  type SetTimer,
   TERMINATING,
 } from './instance.js';
 import type { Place, Places } from './places.js';
@@ -201,7 +202,7 @@ export class Simulator {
   private activateBody(body: Instance): void {
     const { place } = body;
     const items = Number(this.ask({ kind: 'items', place }));
-    this.subscribe(body);
+    if (!this.subscribe(body)) return this.stuck(body);
     body.state = ACTIVATED;
     body.items = items;
     this.tell({ kind: 'bodyActivate', place, items });
@@ -226,7 +227,7 @@ export class Simulator {
         return;
       case 'CALL_ACTIVITY':
         this.tell({ kind: 'activate', place });
-        this.subscribe(instance);
+        if (!this.subscribe(instance)) return this.stuck(instance);
         instance.state = ACTIVATED;
         if (place.called) this.queue.push({ op: 'activate', place: place.called, role: PLAIN, scope: instance });
         return;
@@ -239,15 +240,11 @@ export class Simulator {
         return this.leave(instance);
       case 'EVENT_BASED_GATEWAY':
         this.tell({ kind: 'activate', place });
-        this.subscribe(instance);
-        instance.state = ACTIVATED;
-        return;
+        return this.wait(instance);
       case 'INTERMEDIATE_CATCH_EVENT':
         if (place.element.link) return this.passThrough(instance);
         this.tell({ kind: 'activate', place });
-        this.subscribe(instance);
-        instance.state = ACTIVATED;
-        return;
+        return this.wait(instance);
       case 'END_EVENT':
         return this.activateEnd(instance);
       case 'INTERMEDIATE_THROW_EVENT':
@@ -261,10 +258,14 @@ export class Simulator {
       default:
         this.tell({ kind: 'activate', place });
         if ((place.isJob || place.type === 'RECEIVE_TASK') && !this.slice.skipped.has(place.index)) {
-          this.subscribe(instance);
-          instance.state = ACTIVATED;
+          this.wait(instance);
         } else this.passThrough(instance);
     }
+  }
+
+  private wait(instance: Instance): void {
+    if (!this.subscribe(instance)) return this.stuck(instance);
+    instance.state = ACTIVATED;
   }
 
   private passThrough(instance: Instance): void {
@@ -325,9 +326,7 @@ export class Simulator {
     switch (place.element.eventType) {
       case 'MESSAGE':
         this.tell({ kind: 'activate', place });
-        this.subscribe(instance);
-        instance.state = ACTIVATED;
-        return;
+        return this.wait(instance);
       case 'SIGNAL':
         this.tell({ kind: 'activate', place });
         instance.state = ACTIVATED;
@@ -428,7 +427,7 @@ export class Simulator {
       }
       case 'START_EVENT':
         this.tellCompletion(instance);
-        if (instance.parent) this.subscribe(instance.parent);
+        if (instance.parent && !this.subscribe(instance.parent)) return this.stuck(instance);
         return this.leave(instance);
       case 'INTERMEDIATE_THROW_EVENT':
         this.tellCompletion(instance);
@@ -656,15 +655,18 @@ export class Simulator {
 
   // Events
 
-  /** Its timers are set; messages and signals reach it while it is active. */
-  private subscribe(instance: Instance): void {
+  /** Its timers are set; messages and signals reach it while it is active. False: a timer has no date, so it waits for none of them. */
+  private subscribe(instance: Instance): boolean {
+    const timers: SetTimer[] = [];
     for (const event of listensTo(instance)) {
       if (event.firings === 0) continue;
-      let limit = this.clocks.constant.get(event.index) ?? null;
-      if (this.clocks.asks.has(event.index)) limit = this.ask({ kind: 'clock', place: event }) as string | null;
-      const left = this.slice.inert.has(event.index) ? Infinity : event.firings;
-      instance.timers.push({ event, left, limit });
+      const asked = this.clocks.asks.has(event.index) ? this.ask({ kind: 'clock', place: event }) : null;
+      if (asked === false) return false;
+      const limit = typeof asked === 'string' ? asked : (this.clocks.constant.get(event.index) ?? null);
+      timers.push({ event, left: this.slice.inert.has(event.index) ? Infinity : event.firings, limit });
     }
+    instance.timers = timers;
+    return true;
   }
 
   /** The event reaches the instance: it completes, is interrupted, or goes on beside the event. Its timer counts one less. */

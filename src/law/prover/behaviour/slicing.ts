@@ -81,7 +81,7 @@ class Slicer {
   /** A timer that does not interrupt, of which nothing is left but passed elements up to the end of the path. */
   isInert(event: Place, skipped: ReadonlySet<number>): boolean {
     if (event.type !== 'BOUNDARY_EVENT' || event.element.interrupting || event.firings === 0) return false;
-    if (this.clocks.asks.has(event.index) || this.clocks.constant.has(event.index)) return false;
+    if (this.clocks.counted.has(event.index) || this.clocks.constant.has(event.index)) return false;
     return this.isPassed(event, skipped, new Set());
   }
 

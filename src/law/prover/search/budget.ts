@@ -8,7 +8,7 @@ const BETWEEN_LOOKS = 64;
 export class Budget {
   private taken = 0;
   private readonly startMs: number;
-  private over = false;
+  private isCancelled = false;
 
   constructor(private readonly options: SearchOptions) {
     this.startMs = options.now?.() ?? 0;
@@ -23,16 +23,36 @@ export class Budget {
   }
 
   get isOver(): boolean {
-    return this.over;
+    return this.isCancelled || this.statesLeft <= 0 || this.msLeft <= 0;
   }
 
-  /** One state more. False: nothing is left. */
-  take(): boolean {
-    if (this.over) return false;
-    const { budget, cancelled } = this.options;
-    this.taken++;
-    if (this.taken > (budget?.states ?? STATES)) this.over = true;
-    else if (this.taken % BETWEEN_LOOKS === 0) this.over = this.ms > (budget?.ms ?? Infinity) || cancelled?.() === true;
-    return !this.over;
+  get statesLeft(): number {
+    return (this.options.budget?.states ?? STATES) - this.taken;
   }
+
+  private get msLeft(): number {
+    return (this.options.budget?.ms ?? Infinity) - this.ms;
+  }
+
+  /** A part of what is left, for one search. */
+  share(part: number, statesMax = Infinity): Share {
+    const states = Math.min(statesMax, Math.max(1, Math.floor(this.statesLeft * part)));
+    const untilMs = this.options.budget && this.options.now ? this.ms + this.msLeft * part : Infinity;
+    let own = 0;
+    return {
+      take: () => {
+        this.taken++;
+        own++;
+        if (own > states || this.isCancelled) return false;
+        if (own % BETWEEN_LOOKS !== 0) return true;
+        this.isCancelled = this.options.cancelled?.() === true;
+        return !this.isCancelled && this.ms <= untilMs;
+      },
+    };
+  }
+}
+
+export interface Share {
+  /** One state more. False: nothing is left. */
+  take(): boolean;
 }

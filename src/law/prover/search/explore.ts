@@ -7,11 +7,13 @@ import type { DataChoice, DataModel, DataState, Node } from '../seam.js';
 import type { Fault } from '../faults.js';
 import type { LimitId } from '../../calendar/index.js';
 import type { Product } from './product.js';
-import type { Budget } from './budget.js';
+import type { Share } from './budget.js';
 
 /** Data models may know more of multi-instance bodies than the seam asks for. */
 export type ProverData = DataModel & {
   touches?(node: Node): boolean;
+  /** Whether the timer has a date now; without one its element is an incident. */
+  timerIsSet?(node: Node, data: DataState): readonly (DataChoice & { readonly holds: boolean })[];
   assumptionsUsed?(): readonly LocalText[];
   onBodyActivate?(node: Node, data: DataState, items: number): readonly DataChoice[];
   onBodyComplete?(node: Node, data: DataState): readonly DataChoice[];
@@ -29,9 +31,32 @@ export interface Watcher {
   onOccurrence?(occurrence: Occurrence, exact: boolean, at: Moment): void;
   /** The obligation at the position is broken here. */
   onBroken?(position: number, occurrence: Occurrence, exact: boolean, at: Moment): void;
-  /** `from` -1: the run begins at `to`. */
-  onEdge?(from: number, move: number, to: number, exact: boolean): void;
+  /** `from` -1: the run begins at `to`, with start number `start`. `facts`: what happened on the way, the last first. */
+  onEdge?(edge: Edge): void;
   onState?(state: number): void;
+}
+
+/** A way from one state to the next. */
+export interface Edge {
+  /** -1: a run begins. */
+  readonly from: number;
+  readonly to: number;
+  /** The state it leaves, or the number of the start; with move and picks it can be told again. */
+  readonly state: number;
+  readonly move: number;
+  readonly picks: readonly number[];
+  readonly exact: boolean;
+  /** The last first. */
+  readonly facts: Facts | null;
+}
+
+/** Occurrences on the way, each with the data it is judged by. */
+export interface Facts {
+  readonly occurrence: Occurrence;
+  readonly data: DataState;
+  /** Position of the effect. */
+  readonly position: number;
+  readonly before: Facts | null;
 }
 
 /** A point of a run: a state, the step that leads on from it, and how data came out, up to the effect. */
@@ -47,7 +72,7 @@ export interface ExploreOptions {
   /** Only choices that are exact: every run found is possible. */
   readonly exactOnly: boolean;
   readonly faults: ReadonlySet<Fault>;
-  readonly budget: Budget;
+  readonly budget: Share;
   /** Stop as soon as it answers true. */
   readonly isDone: () => boolean;
 }
@@ -76,6 +101,7 @@ interface Front {
   /** Every choice since the beginning was exact; since the state where the step began. */
   readonly exact: boolean;
   readonly edgeExact: boolean;
+  readonly facts: Facts | null;
 }
 
 /** The step that is being taken, and from where. */
@@ -151,7 +177,7 @@ export class Exploration {
         const { initial: combination } = this.product;
         this.perform(
           { step, from, move: BEGINNING, before: 0 },
-          { data, combination, picks: [i], exact, edgeExact: exact },
+          { data, combination, picks: [i], exact, edgeExact: exact, facts: null },
         );
       });
     });
@@ -166,6 +192,7 @@ export class Exploration {
       picks: NO_PICKS,
       exact: this.exact[state]!,
       edgeExact: true,
+      facts: null,
     };
     if (!this.behaviour.isQuiet(marking)) {
       this.perform({ step: this.behaviour.go(marking), from: state, move: ONWARD, before: 0 }, front);
@@ -206,7 +233,9 @@ export class Exploration {
       if (automaton === undefined) {
         this.watcher.onOccurrence?.(occurrence, current.exact, momentOf(way, position, current));
         const combination = this.product.next(current.combination, occurrence);
-        return this.occur(way, position, occurrences, i + 1, { ...current, combination });
+        const { data, facts: earlier } = current;
+        const facts = { occurrence, data, position: way.before + position, before: earlier };
+        return this.occur(way, position, occurrences, i + 1, { ...current, combination, facts });
       }
       this.choose(this.guards(automaton, current.data), current, (next, choice) => {
         if (choice.answer !== true) return judge(j + 1, next);
@@ -257,7 +286,9 @@ export class Exploration {
       this.cameFrom(id, from, move, front.picks);
       this.surely.push(id);
     }
-    this.watcher.onEdge?.(move === BEGINNING ? -1 : from, move, id, front.edgeExact);
+    const { picks, edgeExact, facts } = front;
+    const leaves = move === BEGINNING ? -1 : from;
+    this.watcher.onEdge?.({ from: leaves, to: id, state: from, move, picks, exact: edgeExact, facts });
   }
 
   private cameFrom(id: number, from: number, move: number, picks: readonly number[]): void {
@@ -357,7 +388,7 @@ export function answersTo(
     case 'enough':
       return model.mayCompleteEarly(node, data, question.counts).map(asGuard);
     case 'clock':
-      return [{ ...unchanged(data), answer: model.clockOf(node, data) }];
+      return clocksOf(model, node, data);
     case 'more':
       return [true, false].map((answer) => ({
         ...unchanged(data),
@@ -367,6 +398,15 @@ export function answersTo(
         alternatives: 2,
       }));
   }
+}
+
+/** A timer that is set, with its limit; false: it has no date. */
+function clocksOf(model: ProverData, node: Node, data: DataState): readonly Pick[] {
+  if (!model.timerIsSet) return [{ ...unchanged(data), answer: model.clockOf(node, data) }];
+  return model.timerIsSet(node, data).map((choice, _, all) => ({
+    ...asPick(choice, 0, all),
+    answer: choice.holds ? model.clockOf(node, choice.data) : false,
+  }));
 }
 
 const MANY: LocalText = {

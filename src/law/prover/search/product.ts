@@ -5,6 +5,7 @@ import type {
   ObligationSet,
   Occurrence,
 } from '../../obligations/definition.js';
+import { compileObligation } from '../../obligations/automata/index.js';
 import { matches } from '../../obligations/definition.js';
 import type { Fault } from '../faults.js';
 
@@ -32,11 +33,7 @@ interface Combination {
 const NONE: readonly number[] = [];
 
 /** The automata of the obligations, and one bit for each pattern that some step's `unlessSeen` asks about. */
-export function productOf(
-  automata: readonly ObligationAutomaton[],
-  set: ObligationSet,
-  faults: ReadonlySet<Fault>,
-): Product {
+export function productOf(automata: readonly ObligationAutomaton[], set: ObligationSet): Product {
   const patterns = seenPatterns(set);
   const combinations: Combination[] = [];
   const ids = new Map<string, number>();
@@ -52,7 +49,7 @@ export function productOf(
     states.map((state, i) => {
       const automaton = automata[i];
       if (!automaton) return state === 1 || isFact(patterns[i - automata.length]!, occurrence) ? 1 : 0;
-      if (state === OUT || isIgnored(automaton.definition, occurrence, faults)) return state;
+      if (state === OUT) return state;
       return automaton.next(state, occurrence);
     });
   return {
@@ -91,6 +88,20 @@ export function productOf(
   };
 }
 
+/** The automaton of the obligation; null for forms that speak of no order of occurrences. */
+export function automatonOf(obligation: ObligationDefinition, faults: ReadonlySet<Fault>): ObligationAutomaton | null {
+  const automaton = compileObligation(obligation);
+  const { form } = obligation;
+  if (!automaton || !faults.has('freshness-ignored') || form.kind !== 'freshness') return automaton;
+  return {
+    ...automaton,
+    next: (state, occurrence) =>
+      state === 0 || form.requires.some((pattern) => isFact(pattern, occurrence))
+        ? automaton.next(state, occurrence)
+        : state,
+  };
+}
+
 /** The occurrence that an obligation's witness shows: its `before`, or what it demands. */
 export function exercises({ form }: ObligationDefinition, occurrence: Occurrence): boolean {
   switch (form.kind) {
@@ -113,12 +124,6 @@ function seenPatterns(set: ObligationSet): readonly FactPattern[] {
     for (const { unlessSeen } of step.ensures) if (unlessSeen) found.set(unlessSeen.source, unlessSeen);
   }
   return [...found.values()];
-}
-
-function isIgnored({ form }: ObligationDefinition, occurrence: Occurrence, faults: ReadonlySet<Fault>): boolean {
-  if (!faults.has('freshness-ignored') || form.kind !== 'freshness') return false;
-  const voids = form.voidedBy.some((pattern) => isFact(pattern, occurrence));
-  return voids && !form.requires.some((pattern) => isFact(pattern, occurrence));
 }
 
 function isFact(pattern: FactPattern, occurrence: Occurrence): boolean {

@@ -26,6 +26,18 @@ export function retell(explored: Exploration, moment: Moment, faults: ReadonlySe
   return teller.moves;
 }
 
+/** The run along the legs; of the last one up to the effect at the position. */
+export function retellLegs(
+  explored: Exploration,
+  legs: readonly Leg[],
+  position: number,
+  faults: ReadonlySet<Fault>,
+): Trace {
+  const teller = new Teller(explored, faults);
+  legs.forEach((leg, i) => teller.tell(leg, i === legs.length - 1 ? position : Infinity));
+  return teller.moves;
+}
+
 /** The run that reaches the state. */
 export function retellState(explored: Exploration, state: number, faults: ReadonlySet<Fault>): Trace {
   const teller = new Teller(explored, faults);
@@ -33,7 +45,7 @@ export function retellState(explored: Exploration, state: number, faults: Readon
   return teller.moves;
 }
 
-interface Leg {
+export interface Leg {
   readonly state: number;
   readonly move: number;
   readonly picks: readonly number[];

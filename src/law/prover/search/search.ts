@@ -1,5 +1,4 @@
 import type { LocalText } from '../../../model/index.js';
-import { compileObligation } from '../../obligations/automata/index.js';
 import type {
   ObligationAutomaton,
   ObligationDefinition,
@@ -12,18 +11,22 @@ import { slice } from '../behaviour/slicing.js';
 import { unsupported } from '../behaviour/unsupported.js';
 import { NO_FAULTS, type Fault } from '../faults.js';
 import type { Trace } from '../trace.js';
-import { Budget } from './budget.js';
-import { Exploration, type Moment, type ProverData, type Watcher } from './explore.js';
-import { exercises, productOf } from './product.js';
+import type { DataState } from '../seam.js';
+import { type EdgesByState, edgesByState, runAlong } from './along.js';
+import { Budget, type Share } from './budget.js';
+import { Exploration, guardsOf, type Moment, type ProverData, type Watcher } from './explore.js';
+import { automatonOf, exercises, productOf } from './product.js';
 import type { ObligationResult, SearchOptions, SearchResult, SoundnessResult } from './result.js';
-import { retell } from './retell.js';
+import { retell, retellLegs } from './retell.js';
 import { soundnessText } from './soundness-texts.js';
 import { SoundnessWatch } from './soundness.js';
-import { type CompletedSteps, staticVerdict } from './static.js';
+import { type CompletedSteps, type StaticVerdict, staticVerdict } from './static.js';
 
-/** Beyond so many times the states of the flow itself the obligations are searched one by one. */
-const TOGETHER_FACTOR = 6;
-const TOGETHER_MIN = 2_000;
+/** Share of the budget for the flow, and what is left of the states once two tokens were found on one element. */
+const FLOW_SHARE = 0.5;
+const CROWDED_STATES = 1_500;
+/** A search for a run that breaks an obligation takes at most so much of what is left. */
+const HUNT_SHARE = 0.5;
 
 /**
  * Decides soundness and every obligation that is checked on the diagram. First a search over all that could happen, without what
@@ -41,11 +44,21 @@ export function findViolation(
   set: ObligationSet,
   options: SearchOptions = {},
 ): Trace | null {
-  const automaton = compileObligation(obligation);
-  if (!automaton) return null;
   const faults = options.faults ?? NO_FAULTS;
+  const automaton = automatonOf(obligation, faults);
+  if (!automaton) return null;
   const behaviour = new Behaviour(net, set, { faults });
-  return hunt(behaviour, model, automaton, set, new Budget(options), faults, true)?.trace ?? null;
+  return hunt(behaviour, model, automaton, set, new Budget(options).share(1), faults, true).found?.trace ?? null;
+}
+
+interface Flow {
+  readonly explored: Exploration;
+  /** Null: not every run was seen. */
+  readonly edges: EdgesByState | null;
+  readonly findings: readonly SoundnessResult[];
+  readonly steps: CompletedSteps;
+  /** Two tokens of the normal flow can be on one element. */
+  readonly isCrowded: boolean;
 }
 
 interface Found {
@@ -78,31 +91,72 @@ class Search {
   }
 
   result(): SearchResult {
-    const flow = this.searchFlow();
     const checked = this.set.obligations.filter(({ checks }) => checks.includes('S'));
-    const decided = checked.map((obligation) => this.decideStatically(obligation, flow.steps, flow.isWhole));
-    const open = checked.filter((_, i) => decided[i] === null);
-    const searched = this.searchObligations(open, flow.states);
+    const flow = this.searchFlow(checked);
     return {
-      obligations: checked.map((obligation, i) => decided[i] ?? searched.get(obligation)!),
+      obligations: checked.map((obligation, i) => this.decide(obligation, flow, checked.length - i)),
       soundness: flow.findings,
       states: this.budget.states,
       ms: this.budget.ms,
     };
   }
 
-  private searchFlow(): { findings: SoundnessResult[]; steps: CompletedSteps; states: number; isWhole: boolean } {
-    const behaviour = this.slicedFor([]);
+  /** All runs, whatever the obligations say of them. */
+  private searchFlow(checked: readonly ObligationDefinition[]): Flow {
+    const behaviour = this.slicedFor(checked);
     const watch = new SoundnessWatch(behaviour, this.faults);
-    const explored = this.explore(behaviour, [], watch, () => false);
+    let left = Infinity;
+    const isDone = (): boolean => {
+      if (left === Infinity && watch.isCrowded(explored)) left = CROWDED_STATES;
+      return left-- <= 0;
+    };
+    const explored = this.explore(behaviour, [], watch, isDone, this.budget.share(FLOW_SHARE));
     explored.run();
+    const isWhole = !explored.usedUp && left > 0;
     const problems = this.problems.map((message) => finding('not supported', message));
-    const findings = explored.usedUp ? [finding('budget', soundnessText('budget', []))] : watch.findings(explored);
+    const seen = isWhole ? watch.findings(explored) : watch.sightings(explored);
+    const budget = explored.usedUp ? [finding('budget', soundnessText('budget', []))] : [];
     return {
-      findings: [...problems, ...findings],
+      explored,
+      edges: isWhole ? edgesByState(watch.graph.edges, explored.size) : null,
+      findings: [...problems, ...seen, ...budget],
       steps: watch.steps,
-      states: explored.size,
-      isWhole: !explored.usedUp,
+      isCrowded: left !== Infinity,
+    };
+  }
+
+  private decide(obligation: ObligationDefinition, flow: Flow, open: number): ObligationResult {
+    const decided = staticVerdict(obligation, this.net, this.set, flow.steps);
+    if (decided && (flow.edges || obligation.form.kind === 'separation')) return this.withoutRun(obligation, decided);
+    const automaton = automatonOf(obligation, this.faults);
+    if (!automaton) return { ...blank(obligation), ...unfinished(flow) };
+    return (flow.edges && this.proveAlong(automaton, flow, flow.edges)) ?? this.searchAlone(automaton, flow, open);
+  }
+
+  private withoutRun(obligation: ObligationDefinition, decided: StaticVerdict): ObligationResult {
+    const isOpen = decided.verdict === 'proved' && this.problems.length > 0;
+    const verdict = isOpen ? 'not proved' : decided.verdict;
+    const reasons = isOpen ? this.problems : decided.reasons;
+    return { ...blank(obligation), verdict, reasons, assumptions: decided.assumptions };
+  }
+
+  /** Null: some run of the flow may break it. */
+  private proveAlong(automaton: ObligationAutomaton, { explored }: Flow, edges: EdgesByState): ObligationResult | null {
+    const { definition } = automaton;
+    const startMs = this.budget.ms;
+    const binds = (data: DataState): boolean =>
+      guardsOf(this.model, definition, data, this.faults).some(({ answer }) => answer === true);
+    const { isBroken, witness, states } = runAlong(automaton, edges, binds);
+    if (isBroken) return null;
+    const told = witness && retellLegs(explored, witness.legs, witness.position, this.faults);
+    return {
+      ...blank(definition),
+      verdict: this.problems.length > 0 ? 'not proved' : 'proved',
+      reasons: this.problems,
+      witness: told,
+      states,
+      ms: this.budget.ms - startMs,
+      assumptions: this.assumptions(),
     };
   }
 
@@ -124,89 +178,45 @@ class Search {
     automata: readonly ObligationAutomaton[],
     watcher: Watcher,
     isDone: () => boolean,
+    budget: Share,
   ): Exploration {
-    const product = productOf(automata, this.set, this.faults);
-    const options = { exactOnly: false, faults: this.faults, budget: this.budget, isDone };
+    const product = productOf(automata, this.set);
+    const options = { exactOnly: false, faults: this.faults, budget, isDone };
     return new Exploration(behaviour, this.model, product, watcher, options);
   }
 
-  private decideStatically(
-    obligation: ObligationDefinition,
-    steps: CompletedSteps,
-    isWhole: boolean,
-  ): ObligationResult | null {
-    const decided = staticVerdict(obligation, this.net, this.set, steps);
-    if (!decided) return null;
-    // What the flow was not searched for to the end may still come.
-    if (!isWhole && obligation.form.kind !== 'separation') return { ...blank(obligation), ...NO_BUDGET };
-    const isOpen = decided.verdict === 'proved' && this.problems.length > 0;
-    const verdict = isOpen ? 'not proved' : decided.verdict;
-    const reasons = isOpen ? this.problems : decided.reasons;
-    return { ...blank(obligation), verdict, reasons, assumptions: decided.assumptions };
-  }
-
-  private searchObligations(
-    open: readonly ObligationDefinition[],
-    flowStates: number,
-  ): Map<ObligationDefinition, ObligationResult> {
-    const results = new Map<ObligationDefinition, ObligationResult>();
-    const most = Math.max(TOGETHER_MIN, flowStates * TOGETHER_FACTOR);
-    const together = open.length > 1 ? this.searchTogether(open, most) : null;
-    for (const obligation of open) {
-      results.set(obligation, together?.get(obligation) ?? this.searchAlone(obligation));
-    }
-    return results;
-  }
-
-  /** All at once; null when the combinations of their automata are too many. */
-  private searchTogether(
-    open: readonly ObligationDefinition[],
-    most: number,
-  ): Map<ObligationDefinition, ObligationResult> | null {
-    const automata = open.map(automatonOf);
-    const startMs = this.budget.ms;
-    const kept = automata.map((): Kept => ({ violation: null, witness: null }));
-    let states = 0;
-    const watcher = { ...watchOf(automata, kept), onState: () => states++ };
-    const explored = this.explore(this.slicedFor(open), automata, watcher, () => states > most);
-    explored.run();
-    if (states > most || explored.usedUp) return null;
-    const ms = this.budget.ms - startMs;
-    return new Map(open.map((one, i) => [one, this.conclude(automata[i]!, kept[i]!, explored, states, ms)]));
-  }
-
-  private searchAlone(obligation: ObligationDefinition): ObligationResult {
-    const automaton = automatonOf(obligation);
+  /** Flow and automaton together: guards then split the data. */
+  private searchAlone(automaton: ObligationAutomaton, flow: Flow, open: number): ObligationResult {
     const startMs = this.budget.ms;
     const kept: Kept = { violation: null, witness: null };
     const isDone = (): boolean => kept.violation?.exact === true;
-    const behaviour = this.slicedFor([obligation]);
-    const explored = this.explore(behaviour, [automaton], watchOf([automaton], [kept]), isDone);
+    const behaviour = this.slicedFor([automaton.definition]);
+    const share = this.budget.share(1 / (open + 1), flow.isCrowded ? CROWDED_STATES : Infinity);
+    const explored = this.explore(behaviour, [automaton], watchOf([automaton], [kept]), isDone, share);
     explored.run();
-    return this.conclude(automaton, kept, explored, explored.size, this.budget.ms - startMs);
+    const result = this.conclude(automaton, kept, explored, flow);
+    return { ...result, ms: this.budget.ms - startMs };
   }
 
   private conclude(
     automaton: ObligationAutomaton,
     { violation, witness }: Kept,
     explored: Exploration,
-    states: number,
-    ms: number,
+    flow: Flow,
   ): ObligationResult {
     const { definition } = automaton;
-    const result = { ...blank(definition), states, ms, assumptions: this.assumptions() };
+    const result = { ...blank(definition), states: explored.size, assumptions: this.assumptions() };
     if (!violation) {
-      if (explored.usedUp) return { ...result, ...NO_BUDGET };
+      if (explored.usedUp) return { ...result, ...unfinished(flow) };
       const told = witness && retell(explored, witness, this.faults);
-      if (this.problems.length === 0) return { ...result, verdict: 'proved', witness: told };
-      return { ...result, verdict: 'not proved', reasons: this.problems, witness: told };
+      const verdict = this.problems.length > 0 ? 'not proved' : 'proved';
+      return { ...result, verdict, reasons: this.problems, witness: told };
     }
-    const found = hunt(this.whole, this.model, automaton, this.set, this.budget, this.faults, true);
-    if (found) {
-      return { ...result, verdict: 'refuted', violation: found.trace, brokenBy: found.occurrence };
-    }
-    if (this.budget.isOver) return { ...result, ...NO_BUDGET };
-    return this.concludeUnsure(automaton, result, { ...violation, explored });
+    const states = flow.isCrowded ? 4 * CROWDED_STATES : Infinity;
+    const { found, usedUp } = this.hunt(automaton, true, states);
+    if (found) return { ...result, verdict: 'refuted', violation: found.trace, brokenBy: found.occurrence };
+    if (usedUp) return { ...result, ...unfinished(flow) };
+    return this.concludeUnsure(automaton, result, { ...violation, explored }, flow);
   }
 
   /** No exact run breaks it. Without the cuts it may even be kept; else the assumptions on the way are the reasons. */
@@ -214,14 +224,16 @@ class Search {
     automaton: ObligationAutomaton,
     result: ObligationResult,
     violation: { at: Moment; occurrence: Occurrence; explored: Exploration },
+    flow: Flow,
   ): ObligationResult {
     let trace = retell(violation.explored, violation.at, this.faults);
     let { occurrence } = violation;
     if (violation.explored.behaviour !== this.whole) {
-      const found = hunt(this.whole, this.model, automaton, this.set, this.budget, this.faults, false);
-      if (this.budget.isOver) return { ...result, ...NO_BUDGET };
-      if (!found)
+      const { found, usedUp } = this.hunt(automaton, false, Infinity);
+      if (!found && usedUp) return { ...result, ...unfinished(flow) };
+      if (!found) {
         return { ...result, verdict: this.problems.length > 0 ? 'not proved' : 'proved', reasons: this.problems };
+      }
       trace = found.trace;
       occurrence = found.occurrence;
     }
@@ -235,9 +247,19 @@ class Search {
     };
   }
 
+  private hunt(automaton: ObligationAutomaton, exactOnly: boolean, statesMax: number): Hunt {
+    const share = this.budget.share(HUNT_SHARE, statesMax);
+    return hunt(this.whole, this.model, automaton, this.set, share, this.faults, exactOnly);
+  }
+
   private assumptions(): readonly LocalText[] {
     return this.model.assumptionsUsed?.() ?? [];
   }
+}
+
+interface Hunt {
+  readonly found: Found | null;
+  readonly usedUp: boolean;
 }
 
 /** A run that breaks the obligation, the shortest first. */
@@ -246,17 +268,18 @@ function hunt(
   model: ProverData,
   automaton: ObligationAutomaton,
   set: ObligationSet,
-  budget: Budget,
+  budget: Share,
   faults: ReadonlySet<Fault>,
   exactOnly: boolean,
-): Found | null {
+): Hunt {
   const kept: Kept = { violation: null, witness: null };
   const options = { exactOnly, faults, budget, isDone: () => kept.violation !== null };
-  const product = productOf([automaton], set, faults);
+  const product = productOf([automaton], set);
   const explored = new Exploration(behaviour, model, product, watchOf([automaton], [kept]), options);
   explored.run();
   const { violation } = kept;
-  return violation && { trace: retell(explored, violation.at, faults), occurrence: violation.occurrence };
+  const found = violation && { trace: retell(explored, violation.at, faults), occurrence: violation.occurrence };
+  return { found, usedUp: explored.usedUp };
 }
 
 function watchOf(automata: readonly ObligationAutomaton[], kept: readonly Kept[]): Watcher {
@@ -272,12 +295,6 @@ function watchOf(automata: readonly ObligationAutomaton[], kept: readonly Kept[]
       });
     },
   };
-}
-
-function automatonOf(obligation: ObligationDefinition): ObligationAutomaton {
-  const automaton = compileObligation(obligation);
-  if (!automaton) throw new Error(`expected obligation ${obligation.id} to speak of an order of occurrences`);
-  return automaton;
 }
 
 function blank(obligation: ObligationDefinition): ObligationResult {
@@ -302,9 +319,15 @@ function distinct(texts: readonly LocalText[]): LocalText[] {
   return [...new Map(texts.map((text) => [text.en, text])).values()];
 }
 
-const NO_BUDGET: Pick<ObligationResult, 'verdict' | 'reasons'> = {
-  verdict: 'not proved',
-  reasons: [{ zh: '预算用尽：状态数或时间超出上限。', en: 'budget: states or time were used up' }],
+function unfinished({ isCrowded }: Flow): Pick<ObligationResult, 'verdict' | 'reasons'> {
+  return { verdict: 'not proved', reasons: isCrowded ? [NO_BUDGET, CROWDED] : [NO_BUDGET] };
+}
+
+const NO_BUDGET: LocalText = { zh: '预算用尽：状态数或时间超出上限。', en: 'budget: states or time were used up' };
+
+const CROWDED: LocalText = {
+  zh: '同一元素上会有两个令牌，令牌可以不断增多，因此没有查完所有情形。',
+  en: 'two tokens can be on one element, so tokens multiply: not every run was looked at',
 };
 
 const UNCOUNTED: LocalText = {

@@ -8,7 +8,7 @@ import type { Fault } from '../faults.js';
 import type { Node } from '../seam.js';
 import type { Trace } from '../trace.js';
 import type { SoundnessKind } from '../verdict.js';
-import type { Exploration, Moment, Watcher } from './explore.js';
+import type { Edge, Exploration, Moment, Watcher } from './explore.js';
 import { Graph } from './graph.js';
 import type { SoundnessResult } from './result.js';
 import { retell, retellState } from './retell.js';
@@ -42,8 +42,8 @@ export class SoundnessWatch implements Watcher {
     this.normal = normalPlaces(behaviour.places);
   }
 
-  onEdge(from: number, move: number, to: number, exact: boolean): void {
-    this.graph.add(from, move, to, exact);
+  onEdge(edge: Edge): void {
+    this.graph.add(edge);
   }
 
   onEffect(effect: Effect, exact: boolean, at: Moment): void {
@@ -59,19 +59,32 @@ export class SoundnessWatch implements Watcher {
     if (occurrence.kind === 'step' && !this.steps.get(occurrence.step)) this.steps.set(occurrence.step, exact);
   }
 
-  findings(explored: Exploration): SoundnessResult[] {
+  /** What a search that was not finished has seen already. */
+  sightings(explored: Exploration): SoundnessResult[] {
     this.findCrowds(explored);
-    const found = [
-      ...this.standstills(explored),
-      ...this.neverReached(),
+    return [
       ...told('more-than-one-token', [...this.crowds.values()], explored, this.faults),
       ...told('outlived-end', [...this.cutOffs.values()], explored, this.faults),
     ];
-    return found;
   }
 
+  findings(explored: Exploration): SoundnessResult[] {
+    return [...this.standstills(explored), ...this.neverReached(), ...this.sightings(explored)];
+  }
+
+  /** Two tokens of the normal flow were surely on one element: from here on tokens may multiply. */
+  isCrowded(explored: Exploration): boolean {
+    this.findCrowds(explored);
+    for (const { exact } of this.crowds.values()) if (exact) return true;
+    return false;
+  }
+
+  private looked = 0;
+
   private findCrowds(explored: Exploration): void {
-    for (let state = 0; state < explored.size; state++) {
+    const from = this.looked;
+    this.looked = explored.size;
+    for (let state = from; state < explored.size; state++) {
       const marking = explored.marking[state]!;
       if (!this.behaviour.isQuiet(marking)) continue;
       for (const place of this.crowdedIn(marking)) {
