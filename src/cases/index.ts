@@ -1,7 +1,7 @@
 export { ActsService, type ActResult, type PerformRequest } from './acts.service.js';
 export { ACTS, isActId, type Act } from './acts/index.js';
 export { CasesModule, type CasesOptions } from './cases.module.js';
-export { PenaltyCaseRow, type CaseState } from './entities/index.js';
+export { CaseMonitorRow, PenaltyCaseRow, type CaseState } from './entities/index.js';
 export type { CaseFile } from './file/case-file.js';
 export { CaseFileService, type ActView, type ConfirmedDecision } from './file/case-file.service.js';
 export type { CaseDiagram, Token } from './file/diagram.js';

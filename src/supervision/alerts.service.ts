@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import { PenaltyCaseRow } from '../cases/index.js';
+import { CaseMonitorRow, PenaltyCaseRow } from '../cases/index.js';
 import type { LocalText } from '../model/index.js';
 import { DeployedProcessRow, OutboxRow, UserTaskRow } from '../orchestration/index.js';
 import { CLOCK, Database } from '../platform/index.js';
@@ -10,7 +10,7 @@ import { AlertRow } from './entities.js';
 
 export interface Alert {
   readonly id: string;
-  readonly kind: 'limit-over' | 'foreign-version' | 'undelivered' | 'bypassed-task';
+  readonly kind: 'limit-over' | 'foreign-version' | 'undelivered' | 'bypassed-task' | 'recorded-breach';
   readonly at: string;
   readonly caseId: string | null;
   readonly caseNo: string | null;
@@ -50,7 +50,8 @@ export class AlertsService {
 
   /** The newest alerts of every kind, newest first. */
   async list(): Promise<readonly Alert[]> {
-    const kinds = await Promise.all([this.limits(), this.foreignVersions(), this.undelivered(), this.bypassed()]);
+    const found = [this.limits(), this.foreignVersions(), this.undelivered(), this.bypassed(), this.breaches()];
+    const kinds = await Promise.all(found);
     const newest = kinds
       .flat()
       .sort((a, b) => (a.at < b.at ? 1 : -1))
@@ -128,6 +129,29 @@ export class AlertsService {
         en: `task ${row.elementId} was completed on the engine past the case file, which holds no record of it`,
       },
     }));
+  }
+
+  /** Cases whose record does not stand before the obligations as they are now. */
+  private async breaches(): Promise<Unnamed[]> {
+    const rows = await this.database.reader.find(CaseMonitorRow, {
+      where: { breachesFoundAt: Not(IsNull()) },
+      order: { breachesFoundAt: 'DESC' },
+      take: NEWEST,
+    });
+    return rows.map(({ caseId, version, breaches, breachesFoundAt }) => {
+      const ids = [...new Set(breaches.map(({ obligationId }) => obligationId))].join(', ');
+      return {
+        id: `breach-${caseId}-${version}`,
+        kind: 'recorded-breach',
+        at: iso(breachesFoundAt ?? 0),
+        caseId,
+        elementId: null,
+        text: {
+          zh: `案件记录中有不符合现行义务之处：${ids}`,
+          en: `the record of the case does not keep the obligations as they are now: ${ids}`,
+        },
+      };
+    });
   }
 }
 

@@ -18,7 +18,7 @@ export const SupervisedCasePageSchema = pageSchema(
 export const AlertsSchema = z.array(
   z.object({
     id: z.string(),
-    kind: z.enum(['limit-over', 'foreign-version', 'undelivered', 'bypassed-task']),
+    kind: z.enum(['limit-over', 'foreign-version', 'undelivered', 'bypassed-task', 'recorded-breach']),
     at: InstantSchema,
     caseId: z.string().nullable(),
     caseNo: z.string().nullable(),

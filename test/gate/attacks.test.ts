@@ -40,6 +40,15 @@ describe('the gate under attack', () => {
     const firm = await course.windowClosed(bureau);
     expect(obligations(await firm.refusesOutOfOrder('decision'))).toContain('PEN-01');
     await undecided(firm);
+    // and the case page can say so beforehand: forbidden, why, and what would allow it
+    const law = await (
+      await bureau.as('lin.xue')
+    ).get<{ steps: { step: string; status: string; outcomes: { refusals: { remedy: { act: string } }[] }[] }[] }>(
+      `/cases/${firm.id}/law`,
+    );
+    const decision = law.steps.find(({ step }) => step === 'decision');
+    expect(decision?.status).toBe('forbidden');
+    expect(decision?.outcomes[0]?.refusals.map(({ remedy }) => remedy.act)).toContain('legal-review');
   });
 
   it('PEN-02 refuses a decision after a review that rejected', async () => {

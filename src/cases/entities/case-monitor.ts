@@ -1,6 +1,7 @@
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../../law/calendar/index.js';
 import type { LocalText } from '../../model/finding.js';
+import { EPOCH_MS } from '../../orchestration/index.js';
 import { JsonText, Text, Whole } from './columns.js';
 
 /** Something recorded that obligations which came later would have refused. */
@@ -36,6 +37,10 @@ export class CaseMonitorRow {
   /** Found when the history was replayed into this version; empty: none. */
   @JsonText()
   breaches!: readonly HistoricBreach[];
+
+  /** When the replay found them; null: there are none. Epoch ms. */
+  @Column({ ...EPOCH_MS, nullable: true })
+  breachesFoundAt!: number | null;
 
   /** HMAC over all of the above under the key of this installation: a state written by hand is not believed. */
   @Text()

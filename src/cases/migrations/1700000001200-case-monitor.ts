@@ -9,8 +9,10 @@ export class CaseMonitor1700000001200 implements MigrationInterface {
       "recordCount" integer NOT NULL CHECK ("recordCount" >= 0),
       "state" text NOT NULL,
       "breaches" text NOT NULL,
+      "breachesFoundAt" bigint,
       "seal" text NOT NULL CHECK (length("seal") = 64)
     )`);
+    await queryRunner.query(`CREATE INDEX "case_monitor_breaches" ON "case_monitor" ("breachesFoundAt")`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -132,7 +132,12 @@ describe('the monitor of a case', () => {
     expect(law.version).not.toBe(before);
     expect(law.breaches).toMatchObject([{ obligationId: 'PEN-19.a', step: 'draft', on: '2025-09-26' }]);
     await step(kit, caseId, 'decision');
-    expect((await kept(caseId))?.breaches).toMatchObject([{ obligationId: 'PEN-19.a' }]);
+    const moved = await kept(caseId);
+    expect(moved?.breaches).toMatchObject([{ obligationId: 'PEN-19.a' }]);
+    // and the supervisor is shown when they were found, however the case goes on
+    expect(moved?.breachesFoundAt).toBe(kit.nowMs);
+    await step(kit, caseId, 'service');
+    expect((await kept(caseId))?.breachesFoundAt).toBe(moved?.breachesFoundAt);
     expect((await lawOf(caseId)).breaches).toHaveLength(1);
   });
 

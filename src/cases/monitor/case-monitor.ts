@@ -14,6 +14,8 @@ import {
   type ObligationSet,
   type StepOutlook,
 } from '../../law/obligations/index.js';
+import { CLOCK } from '../../platform/index.js';
+import type { Clock } from '../../protocol/index.js';
 import type { VerifiedCase } from '../case-repository.js';
 import { CaseMonitorRow, type HistoricBreach, type PenaltyCaseRow } from '../entities/index.js';
 import { CASE_OBLIGATIONS, PENALTY_PROCESS, type CaseObligations } from '../ports.js';
@@ -29,6 +31,8 @@ import { recordedFacts, type RecordedFact } from './recorded-facts.js';
 export interface OpenMonitor {
   readonly state: MonitorState;
   readonly breaches: readonly HistoricBreach[];
+  /** When they were found, if that was before now. Epoch ms. */
+  readonly breachesFoundAt: number | null;
 }
 
 /**
@@ -42,6 +46,7 @@ export class CaseMonitor {
     @Inject(CASE_OBLIGATIONS) private readonly obligations: CaseObligations,
     @Inject(LEGAL_CALENDAR) private readonly calendar: LegalCalendar,
     @Inject(CASE_STORAGE) private readonly storage: CaseStorage,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Of the file as it was read. Throws when the obligations of the procedure are not loaded: nothing is judged without the law. */
@@ -92,25 +97,28 @@ export class CaseMonitor {
     if (row === null || row.recordCount !== head.recordCount) return null;
     if (row.seal !== monitorSeal(row, this.storage.chainKey)) return null;
     const stored = parseMonitor(this.set(), row.state);
-    return stored.ok ? { state: stored.state, breaches: row.breaches } : null;
+    return stored.ok ? { state: stored.state, breaches: row.breaches, breachesFoundAt: row.breachesFoundAt } : null;
   }
 
   /** Only of what the chain carries word for word: a row written by hand is no fact. */
   private replayed({ head, rows, verification }: VerifiedCase): OpenMonitor {
     const facts = recordedFacts(head, rows, ({ id }) => verification.sealed.has(id));
     const { state, breaches } = replay(this.set(), facts, { calendar: this.calendar });
-    return { state, breaches: historicBreaches(facts, breaches) };
+    return { state, breaches: historicBreaches(facts, breaches), breachesFoundAt: null };
   }
 
-  private rowOf({ id: caseId, recordCount }: PenaltyCaseRow, { state, breaches }: OpenMonitor): CaseMonitorRow {
-    const row = {
+  private rowOf({ id: caseId, recordCount }: PenaltyCaseRow, opened: OpenMonitor): CaseMonitorRow {
+    const { state, breaches } = opened;
+    const foundAt = opened.breachesFoundAt ?? this.clock.nowMs();
+    const content = {
       caseId,
       recordCount,
       version: state.version,
       state: serialiseMonitor(state),
       breaches: [...breaches],
     };
-    return { ...row, seal: monitorSeal(row, this.storage.chainKey) };
+    const seal = monitorSeal(content, this.storage.chainKey);
+    return { ...content, breachesFoundAt: breaches.length === 0 ? null : foundAt, seal };
   }
 
   private set(): ObligationSet {

@@ -121,7 +121,7 @@ export class CaseKit {
     const calendar = createCalendar();
     const outbox = new Outbox(clock);
     const law: CaseObligations = { of: () => this.obligations };
-    const monitor = new CaseMonitor(law, calendar, storage);
+    const monitor = new CaseMonitor(law, calendar, storage, clock);
     const gate = new Gate(monitor, calendar, this.layers);
     this.acts = new ActsService(database, people, outbox, clock, calendar, await decisionTables(), storage, gate);
     this.registration = new CaseRegistration(database, outbox, clock, PROCEDURES, storage);

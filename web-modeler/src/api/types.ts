@@ -266,7 +266,7 @@ export interface Incident {
 
 export interface SupervisionAlert {
   readonly id: string;
-  readonly kind: 'limit-over' | 'foreign-version' | 'undelivered' | 'bypassed-task';
+  readonly kind: 'limit-over' | 'foreign-version' | 'undelivered' | 'bypassed-task' | 'recorded-breach';
   readonly at: string;
   readonly caseId: string | null;
   readonly caseNo: string | null;

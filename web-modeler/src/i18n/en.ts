@@ -457,6 +457,7 @@ export const en: Record<MessageKey, string> = {
   'alert.kind.foreign-version': 'Foreign version',
   'alert.kind.undelivered': 'Undelivered',
   'alert.kind.bypassed-task': 'Bypassed',
+  'alert.kind.recorded-breach': 'Breach on record',
   'alert.message': 'Alert',
   'alert.at': 'At',
 

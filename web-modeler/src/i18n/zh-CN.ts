@@ -454,6 +454,7 @@ export const zhCN = {
   'alert.kind.foreign-version': '外部部署的流程',
   'alert.kind.undelivered': '指令未送达',
   'alert.kind.bypassed-task': '绕过案卷',
+  'alert.kind.recorded-breach': '记录违反义务',
   'alert.message': '内容',
   'alert.at': '时间',
 
