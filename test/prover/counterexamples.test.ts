@@ -151,7 +151,7 @@ describe('a counterexample is a case that the engine follows to the breach', () 
     expect(decisions.map(({ elementId }) => elementId)).not.toContain('reviewed');
     expect(decisions.length).toBeLessThanOrEqual(3);
     expect(values['amount']).toBeGreaterThanOrEqual(500_000);
-    expect(repairs.map(({ title }) => title.zh).join('\n')).toContain('法制审核');
+    expect(repairs.map(({ title }) => title.zh).join('\n')).toContain('「review」');
     expect(repairs.map(({ edits }) => edits)).toContainEqual([
       { processId: 'procedure', kind: 'redirect-flow', flowId: 'redraft-decide', target: 'review' },
     ]);

@@ -20,4 +20,6 @@ export interface ProveOptions extends SearchOptions {
   readonly minimise?: boolean;
   /** How many repairs to look for at most (default 3). */
   readonly repairs?: number;
+  /** Milliseconds that making counterexamples small and repairing may take after the verdicts (default 2,000). Needs `now`. */
+  readonly explainMs?: number;
 }

@@ -11,25 +11,33 @@ export interface Choice {
 export function choicesOf(trace: Trace): readonly Choice[] {
   const choices = new Map<string, Choice>();
   for (const move of trace) {
-    const key = move.alternatives > 1 ? keyOf(move) : null;
+    const key = keyOf(move);
     if (key !== null && !choices.has(key)) choices.set(key, { key, move });
   }
   return [...choices.values()];
 }
 
-function keyOf({ kind, node, caughtBy, flows, outcome }: TraceMove): string | null {
+/** Null: there was no other way, or it follows from what was chosen before. */
+function keyOf(move: TraceMove): string | null {
+  const { kind, node, caughtBy, flows, outcome, alternatives, choice } = move;
   switch (kind) {
     case 'branch':
-      return branchKey(node, flows);
+      return alternatives > 1 || choice !== null ? branchKey(node, flows) : null;
     case 'complete':
-      return outcome === null ? null : completionKey(node, outcome);
+      return outcome === null || alternatives <= 1 ? null : completionKey(node, outcome);
     case 'event':
-      return eventKey(node);
+      return isOptional(node) ? eventKey(node) : null;
     case 'error':
       return eventKey(caughtBy ?? node);
     default:
       return null;
   }
+}
+
+/** An event that need not come for the run to go on: on the edge of an activity, beside others, within its own sub-process. */
+function isOptional({ element, process }: Node): boolean {
+  if (element.type === 'BOUNDARY_EVENT' || element.type === 'START_EVENT') return true;
+  return element.incoming.some(({ source }) => process.elements.get(source)?.type === 'EVENT_BASED_GATEWAY');
 }
 
 /** The data of the model without the choices that are banned: nobody ever makes them, at no visit of their element. */

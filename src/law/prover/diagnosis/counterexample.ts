@@ -1,10 +1,11 @@
+import type { LocalText } from '../../../model/index.js';
 import type { JsonObject } from '../../../protocol/index.js';
 import type { ObligationDefinition, ObligationSet } from '../../obligations/definition.js';
 import type { Net } from '../behaviour/net.js';
 import type { Trace, TraceMove } from '../trace.js';
 import type { Counterexample, Decision, Repair } from '../verdict.js';
 import type { Choice } from './choices.js';
-import { sentenceOf } from './sentence.js';
+import { sentenceOf, sentenceOfReason } from './sentence.js';
 import { stepFactsOf, stepsOf } from './steps.js';
 import { pathOf } from './story.js';
 import { elementName, outcomeText } from './words.js';
@@ -50,12 +51,13 @@ export function counterexampleWithoutRun(
   net: Net,
   set: ObligationSet,
   definition: ObligationDefinition,
+  reasons: readonly LocalText[],
   repairs: readonly Repair[],
 ): Counterexample {
   const path = concerned(net, definition);
   const told = { facts: [], brokenByEnd: false, decisions: [], path: [] };
   return {
-    sentence: sentenceOf(definition, set, told),
+    sentence: reasons[0] === undefined ? sentenceOf(definition, set, told) : sentenceOfReason(definition, reasons[0]),
     article: definition.article,
     validFrom: definition.validFrom,
     values: {},

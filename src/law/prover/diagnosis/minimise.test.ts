@@ -8,7 +8,7 @@ const data: DataState = { key: '' };
 
 /** An event that may happen or not: its key is `event <id>`. */
 function chosen(id: string): TraceMove {
-  const node = { id, element: { id }, frame: '', scope: null } as unknown as Node;
+  const node = { id, element: { id, type: 'BOUNDARY_EVENT' }, frame: '', scope: null } as unknown as Node;
   const none = { part: null, flows: [], caughtBy: null, items: null, outcome: null, occurrence: null };
   return { kind: 'event', node, ...none, choice: null, exact: true, assumed: null, alternatives: 2, data };
 }
@@ -38,7 +38,7 @@ describe('minimal decisions', () => {
   });
 
   it('should count a choice once, however often it is made, and nothing where there was no other way', () => {
-    const forced = { ...chosen('forced'), alternatives: 1 };
+    const forced: TraceMove = { ...chosen('forced'), kind: 'branch', alternatives: 1 };
     expect(ids(choicesOf([...run('again', 'again'), forced]))).toEqual(['again']);
   });
 

@@ -31,6 +31,16 @@ export function sentenceOf(definition: ObligationDefinition, set: ObligationSet,
   };
 }
 
+/** As `sentenceOf`, for what can be seen without a run. */
+export function sentenceOfReason(definition: ObligationDefinition, reason: LocalText): LocalText {
+  const source = sourceText(definition);
+  const [zh, en] = [reason.zh.replace(/。$/, ''), reason.en.replace(/\.$/, '')];
+  return {
+    zh: `${zh}，违反“${definition.title.zh}”（${source.zh}）。`,
+    en: `${en}, which breaks “${definition.title.en}” (${source.en}).`,
+  };
+}
+
 function choicesText(decisions: Told['decisions']): LocalText {
   if (decisions.length === 0) return { zh: '', en: '' };
   return {

@@ -20,6 +20,8 @@ export interface Trial {
   refute(processes: readonly ExecutableProcess[]): { readonly verdict: Verdict; readonly trace: Trace | null };
   /** The whole procedure. */
   prove(processes: readonly ExecutableProcess[]): ProofReport;
+  /** A repair was found, and what was proved with it. */
+  offered(repair: Repair, report: ProofReport): void;
   /** True: no more time for further candidates. */
   exhausted(): boolean;
 }
@@ -29,6 +31,7 @@ export interface Trial {
  * no part of the control flow is worse than before.
  */
 export function repairsOf(broken: Broken, before: ProofReport, trial: Trial, max: number): readonly Repair[] {
+  if (max <= 0) return [];
   const repairs: Repair[] = [];
   const tried = new Set<string>();
   for (const strategy of STRATEGIES) {
@@ -67,7 +70,12 @@ function tryCandidate(
     tried.add(key);
     if (processes === null) return null;
     const { verdict, trace } = trial.refute(processes);
-    if (verdict === 'proved') return accepted(chain, edits, before, trial.prove(processes), broken.definition.id);
+    if (verdict === 'proved') {
+      const report = trial.prove(processes);
+      const repair = accepted(chain, edits, before, report, broken.definition.id);
+      if (repair !== null) trial.offered(repair, report);
+      return repair;
+    }
     const next = chain.length < CHAIN_MAX ? continued({ ...broken, processes, trace }, strategy, verdict, edits) : null;
     if (next === null) return null;
     chain = [...chain, next];
