@@ -20,6 +20,7 @@ export class EmbeddedEngine {
   private readonly committed = new Listeners<[]>();
   private readonly fatal = new Listeners<[error: Error]>();
   private asked = 0;
+  private watching = false;
   private ended: Error | null = null;
 
   constructor(
@@ -32,7 +33,7 @@ export class EmbeddedEngine {
     this.address = `${ready.host.includes(':') ? `[${ready.host}]` : ready.host}:${ready.port}`;
     this.records = {
       read: (afterPosition, limit) => this.read(afterPosition, limit),
-      onCommitted: (listener) => this.committed.on(listener),
+      onCommitted: (listener) => this.watch(listener),
       acknowledge: async (consumer, position) => void (await this.ask({ ask: 'acknowledge', consumer, position })),
     };
     thread.listen((notice) => this.receive(notice));
@@ -66,6 +67,15 @@ export class EmbeddedEngine {
     if (this.ended) return;
     this.end(error);
     this.fatal.emit(error);
+  }
+
+  /** The engine is asked to tell of its commits when there is somebody to hear it. */
+  private watch(listener: () => void): () => void {
+    const off = this.committed.on(listener);
+    // That it has ended is told by whatever the listener asks.
+    if (!this.watching) this.ask({ ask: 'watch' }).catch(() => undefined);
+    this.watching = true;
+    return off;
   }
 
   private async read(afterPosition: number, limit: number): Promise<readonly ZeebeRecord[]> {

@@ -17,6 +17,8 @@ export type LogLevel = 'info' | 'warn' | 'error';
 export type Question =
   | { readonly id: number; readonly ask: 'read'; readonly afterPosition: number; readonly limit: number }
   | { readonly id: number; readonly ask: 'discardedUpTo' }
+  /** From now on each commit is told: waking a thread that nobody needs costs as much as a small call. */
+  | { readonly id: number; readonly ask: 'watch' }
   | { readonly id: number; readonly ask: 'acknowledge'; readonly consumer: string; readonly position: number }
   | { readonly id: number; readonly ask: 'setClock'; readonly time: ControlledTime }
   | { readonly id: number; readonly ask: 'stop' };
@@ -29,6 +31,7 @@ export type Notice =
   /** `json`: an array of records for `read`, a position for `discardedUpTo`, else `null`. */
   | { readonly kind: 'answer'; readonly id: number; readonly ok: true; readonly json: string }
   | { readonly kind: 'answer'; readonly id: number; readonly ok: false; readonly message: string }
+  /** Only after `watch`. */
   | { readonly kind: 'committed' }
   | { readonly kind: 'fatal'; readonly message: string }
   | { readonly kind: 'log'; readonly level: LogLevel; readonly text: string };

@@ -14,7 +14,6 @@ export async function serveEngine(
   const tell = (notice: Notice) => service.post(notice);
   try {
     const engine = await open(options, tell, onStopped);
-    engine.runtime.committed.on(() => tell({ kind: 'committed' }));
     service.listen((question) => void answer(question, engine, tell, onStopped));
     const innerPort = engine.inner?.port ?? null;
     tell({ kind: 'ready', host: engine.gateway.host, port: engine.gateway.port, innerPort });
@@ -66,19 +65,26 @@ async function answer(
 ): Promise<void> {
   const { id } = question;
   try {
-    tell({ kind: 'answer', id, ok: true, json: await perform(question, engine) });
+    tell({ kind: 'answer', id, ok: true, json: await perform(question, engine, tell) });
   } catch (error) {
     tell({ kind: 'answer', id, ok: false, message: textOf(error) });
   }
   if (question.ask === 'stop') onStopped();
 }
 
-async function perform(question: Question, { runtime, gateway, inner }: OpenEngine): Promise<string> {
+async function perform(
+  question: Question,
+  { runtime, gateway, inner }: OpenEngine,
+  tell: (notice: Notice) => void,
+): Promise<string> {
   switch (question.ask) {
     case 'read':
       return `[${runtime.read(question.afterPosition, question.limit).join(',')}]`;
     case 'discardedUpTo':
       return String(runtime.discardedUpTo);
+    case 'watch':
+      runtime.committed.on(() => tell({ kind: 'committed' }));
+      return 'null';
     case 'acknowledge':
       runtime.acknowledge(question.consumer, question.position);
       return 'null';

@@ -31,6 +31,11 @@ export class DueCommands {
     this.forced = true;
   }
 
+  /** True: the next `take` checks, however short ago the last one was. */
+  get isForced(): boolean {
+    return this.forced;
+  }
+
   /** What is due now; empty when the last check was less than 100 ms ago. A full check makes the next one immediate. */
   take(nowMs: number): Command[] {
     if (!this.forced && performance.now() - this.checkedAtMs < RESOLUTION_MS) return [];

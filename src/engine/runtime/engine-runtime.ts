@@ -35,7 +35,7 @@ const CATCH_UP_MS_MAX = 30_000;
 /** How often records that all consumers have taken are removed, and acknowledgements are committed that no batch took along. */
 const RETENTION_EVERY_MS = 250;
 /** A pause of a few milliseconds at most. */
-const ROWS_SETTLED_AT_ONCE = 1_000;
+const ROWS_SETTLED_AT_ONCE = 500;
 
 export interface RuntimeOptions {
   readonly dataFile: string;
@@ -84,7 +84,10 @@ export class EngineRuntime {
   private readonly retention: Retention;
   private readonly retentionTimer: NodeJS.Timeout;
   private scheduled: NodeJS.Immediate | undefined;
+  /** The disk works: for a commit, or to take in the write-ahead log. */
   private syncing = false;
+  /** Something was committed since the last look whether the engine rests. */
+  private stirred = false;
   private readonly caughtUp = new Listeners<[]>();
   private catchUpUntilMs = 0;
   readonly jobsAvailable = new Listeners<[types: readonly string[]]>();
@@ -194,7 +197,8 @@ export class EngineRuntime {
     this.state = 'stopping';
     while ((this.queue.length > 0 || this.syncing) && !this.closed)
       await new Promise((resolve) => setImmediate(resolve));
-    this.close();
+    if (this.retention.dirty && !this.closed) this.save([]);
+    if (!this.closed) this.close();
   }
 
   private get closed(): boolean {
@@ -294,40 +298,61 @@ export class EngineRuntime {
   /** While the disk works, commands gather for the next batch; replies leave when it is done. */
   private commit(batch: Batch, foundDue: boolean): void {
     try {
-      this.store.write(batch.results.flatMap(({ records }) => records));
+      this.store.write(
+        batch.results.flatMap(({ records }) => records),
+        this.retention.removable,
+      );
     } catch (error) {
       return this.failToWrite(error);
     }
     this.retention.committed();
+    this.stirred = true;
+    this.flush(() => this.finish(batch, foundDue));
+  }
+
+  /** `done` is called when the disk has what was written; no batch begins before that. */
+  private flush(done: () => void): void {
     this.syncing = true;
-    this.store.sync((error) => {
-      this.syncing = false;
-      if (this.closed) return;
-      if (error) this.failToWrite(error);
-      else this.finish(batch, foundDue);
-    });
+    this.store.sync((error) => this.hasWorked(error, done));
+  }
+
+  private hasWorked(error: Error | null, done: () => void): void {
+    this.syncing = false;
+    if (this.closed) return;
+    if (error) this.failToWrite(error);
+    else done();
   }
 
   private finish(batch: Batch, foundDue: boolean): void {
     this.publish(batch);
-    this.goOn(foundDue);
+    this.tidyUp(foundDue);
   }
 
-  /** Records of no consumer's interest go, and what consumers said is in the file. */
-  private retain(): void {
+  /** If it is time for that, the write-ahead log is taken into the file before the next batch. */
+  private tidyUp(foundDue: boolean): void {
+    const done = () => this.goOn(foundDue);
     try {
-      this.retention.discardSome();
+      this.syncing = this.store.tidy(this.queue.length > 0, (error) => this.hasWorked(error, done));
     } catch (error) {
       return this.failToWrite(error);
     }
-    if (this.retention.dirty) this.save([]);
-    if (this.queue.length === 0 && !this.syncing && !this.closed) this.settle();
+    if (!this.syncing) done();
+  }
+
+  /** Records of no consumer's interest go, and what consumers said is in the file: with the next commits, or, at rest, now. */
+  private retain(): void {
+    this.retention.advance();
+    const rests = !this.stirred && this.queue.length === 0 && !this.syncing && !this.closed;
+    this.stirred = false;
+    if (rests) this.rest();
   }
 
   /** At rest, the data file is brought into the form that the next start is quickest with. */
-  private settle(): void {
+  private rest(): void {
     try {
-      this.store.settle(ROWS_SETTLED_AT_ONCE);
+      this.retention.discardSome();
+      if (this.retention.dirty) this.save([]);
+      if (!this.closed && this.store.settle(ROWS_SETTLED_AT_ONCE)) this.flush(() => this.tidyUp(false));
     } catch (error) {
       this.failToWrite(error);
     }
@@ -367,7 +392,8 @@ export class EngineRuntime {
 
   /** After a clock jump, what just fell due may have made more due: the next check follows at once until one finds nothing. */
   private goOn(foundDue: boolean): void {
-    const busy = foundDue || this.engine.hasPending();
+    // Whoever has set the clock meanwhile has forced a check that is still to come.
+    const busy = foundDue || this.engine.hasPending() || this.due.isForced;
     const catchesUp = this.caughtUp.size > 0;
     if (catchesUp && busy && performance.now() < this.catchUpUntilMs) this.due.force();
     else if (catchesUp) this.caughtUp.emit();

@@ -21,8 +21,8 @@ const CONSUMERS = 'consumer';
 /** One entry: the position of the last record that was removed. */
 const DISCARDED = 'discarded';
 const POSITION = 'position';
-/** Removing takes at most this long at a time, ms. */
-const DISCARD_MS = 20;
+/** Removing at rest takes at most this long at a time, ms. */
+const DISCARD_MS = 5;
 
 /**
  * Who reads the log, how far, and what may therefore go. Positions are in the state, so they are as durable as the next
@@ -93,16 +93,25 @@ export class Retention {
     this.mayGoUpTo = this.discardedUpTo;
   }
 
+  /** Records up to this position may be removed from the file; 0: none. */
+  get removable(): number {
+    return this.mayGoUpTo;
+  }
+
   /**
-   * Removes a little of what may go; to be called again and again. That records go is committed before they do: a crash in
-   * between leaves records that nobody may read, never a reader that misses some.
+   * Notes what may go; to be called again and again. That records go is committed before they do: a crash in between leaves
+   * records that nobody may read, never a reader that misses some.
    */
-  discardSome(): void {
-    if (this.mayGoUpTo > 0) this.store.discard(this.mayGoUpTo, DISCARD_MS);
+  advance(): void {
     const upTo = this.takenByAll();
     if (upTo <= this.discardedUpTo) return;
     this.store.state.put(DISCARDED, POSITION, (this.discardedUpTo = upTo));
     this.changed();
+  }
+
+  /** Removes some of what may go and went with no commit. */
+  discardSome(): void {
+    if (this.mayGoUpTo > 0) this.store.discard(this.mayGoUpTo, DISCARD_MS);
   }
 
   /** 0 while nothing may go. */

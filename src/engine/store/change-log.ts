@@ -38,8 +38,8 @@ export class ChangeLog {
     for (const { changes } of this.all.all()) yield* JSON.parse(changes) as TableChanges[];
   }
 
-  /** The entries' values are in the database's open transaction. */
-  append(entries: readonly Entry[]): void {
+  /** The entries' values are in the database's open transaction, as so many characters of text. */
+  append(entries: readonly Entry[]): number {
     const changes = new Map<string, [table: string, puts: unknown[], deletes: string[]]>();
     for (const entry of entries) {
       // Written and deleted since the last commit, and never known to the file: nothing has happened.
@@ -49,10 +49,11 @@ export class ChangeLog {
       if (entry.value === DELETED) ofTable[2].push(entry.key);
       else ofTable[1].push(entry.key, entry.value);
     }
-    if (changes.size === 0) return;
+    if (changes.size === 0) return 0;
     const json = JSON.stringify([...changes.values()]);
     this.insert.run(++this.lastId, json);
     this.size += json.length;
+    return json.length;
   }
 
   /** `drop` will remove what was appended so far. */

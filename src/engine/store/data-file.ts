@@ -51,11 +51,11 @@ function expectOurs(database: Database.Database, file: string): void {
 /** Exclusive mode came before WAL: so no `-shm` file is made and the lock is held until the file is closed. */
 function lock(database: Database.Database): void {
   database.pragma('journal_mode = WAL');
-  // The store flushes the write-ahead log itself, beside its work; SQLite does so before it moves pages into the file.
+  // The store flushes the write-ahead log itself, beside its work; SQLite does so when it begins it anew.
   database.pragma('synchronous = NORMAL');
   database.pragma('cache_size = -16384');
-  // 4 MB of log between checkpoints: with more, each would be a pause of tens of milliseconds.
-  database.pragma('wal_autocheckpoint = 1000');
+  // The store moves pages into the file itself (checkpoint.ts); this is for one transaction that writes very much.
+  database.pragma('wal_autocheckpoint = 16000');
   database.pragma('journal_size_limit = 67108864');
   // Takes the lock now, and shows now whether the file can be written.
   database.exec('BEGIN IMMEDIATE; COMMIT');

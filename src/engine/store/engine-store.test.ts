@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineStore } from './index.js';
@@ -51,5 +51,45 @@ describe('the store after crash upon crash', () => {
     commit((state) => state.put('T', 'k', 4));
     crash();
     expect([...current().state.scan('T', '')]).toEqual([['k', 4]]);
+  });
+});
+
+describe('the write-ahead log', () => {
+  const synced = () => new Promise<Error | null>((resolve) => current().sync(resolve));
+  const tidied = () => new Promise<Error | null>((resolve) => void current().tidy(true, resolve));
+  const megabyte = (key: string) => (state: EngineStore['state']) => state.put('T', key, 'x'.repeat(1_000_000));
+  const logBytes = () => statSync(join(folder, `${stores.length - 1}.db-wal`)).size;
+
+  it('should be taken into the file when it is long, and begun anew', async () => {
+    for (let round = 0; round < 5; round++) {
+      for (let i = 0; i < 5; i++) commit(megabyte(`${round} ${i}`));
+      expect(await tidied()).toBeNull();
+    }
+    expect(logBytes()).toBeLessThan(15_000_000);
+    crash();
+    expect([...current().state.scan('T', '')]).toHaveLength(25);
+  });
+
+  it('should stay while it is short, and while not all of it is on the disk', async () => {
+    commit(megabyte('a'));
+    expect(current().tidy(true, () => undefined)).toBe(false);
+    for (const key of ['b', 'c', 'd', 'e']) {
+      megabyte(key)(current().state);
+      current().state.commitStep();
+      current().write([]);
+    }
+    expect(current().tidy(true, () => undefined)).toBe(false);
+    await synced();
+    expect(await tidied()).toBeNull();
+  });
+
+  it('should lose nothing of what is written while the disk takes it in', async () => {
+    for (const key of ['a', 'b', 'c', 'd', 'e']) commit(megabyte(key));
+    const done = tidied();
+    commit((state) => state.put('T', 'f', 1));
+    await done;
+    commit((state) => state.delete('T', 'a'));
+    crash();
+    expect([...current().state.scan('T', '')].map(([key]) => key)).toEqual(['b', 'c', 'd', 'e', 'f']);
   });
 });

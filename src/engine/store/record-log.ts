@@ -42,14 +42,21 @@ export class RecordLog {
     this.shown = this.last;
   }
 
-  /** The records are in the database's open transaction. Throws unless their positions follow the last one's without a gap. */
-  append(records: readonly ZeebeRecord[]): void {
+  /**
+   * The records are in the database's open transaction, as so many characters of text. Throws unless their positions follow the
+   * last one's without a gap.
+   */
+  append(records: readonly ZeebeRecord[]): number {
+    let characters = 0;
     for (let from = 0; from < records.length; from += RECORDS_PER_ROW) {
       const row = records.length <= RECORDS_PER_ROW ? records : records.slice(from, from + RECORDS_PER_ROW);
       this.checkPositions(row);
-      this.insert.run(row.at(-1)!.position, row[0]!.position, encodeRecords(row));
+      const text = encodeRecords(row);
+      this.insert.run(row.at(-1)!.position, row[0]!.position, text);
       this.last = row.at(-1)!.position;
+      characters += text.length;
     }
+    return characters;
   }
 
   /** Records up to the position can be read: they are on the disk, so no reader can know more than a crash leaves. */
@@ -87,9 +94,9 @@ export class RecordLog {
    * Some records with `position <= upToPosition` are gone, oldest first; their space is used again. True: more of them are
    * left, to be discarded by a further call. The last batch always stays, so that the log knows where it ends.
    */
-  discard(upToPosition: number): boolean {
-    const { changes } = this.upTo.run(Math.min(upToPosition, this.last - 1), ROWS_DISCARDED_AT_ONCE);
-    return changes === ROWS_DISCARDED_AT_ONCE;
+  discard(upToPosition: number, rows = ROWS_DISCARDED_AT_ONCE): boolean {
+    const { changes } = this.upTo.run(Math.min(upToPosition, this.last - 1), rows);
+    return changes === rows;
   }
 
   private checkPositions(records: readonly ZeebeRecord[]): void {

@@ -10,6 +10,8 @@ const GENERATION_CHARACTERS = 4_000_000;
 /** Rows brought up to date by a commit, at least, and per entry that it wrote: so the overlay stays within two generations. */
 const ROWS_PER_COMMIT_MIN = 32;
 const ROWS_PER_ENTRY = 2;
+/** A row's share of the pages that change with it, roughly. */
+const ROW_BYTES = 1_000;
 
 const NO_ENTRIES: readonly (readonly [string, never])[] = [];
 
@@ -69,24 +71,27 @@ export class SqliteState implements KeyValueStore {
     this.overlay.rollbackStep();
   }
 
-  /** All committed steps' writes are in the database's open transaction. An error leaves this object unusable. */
-  save(): void {
+  /**
+   * All committed steps' writes are in the database's open transaction, which holds about so many bytes more by it. An error
+   * leaves this object unusable.
+   */
+  save(): number {
     const written = this.overlay.takeWritten();
-    this.changes.append(written);
+    const characters = this.changes.append(written);
     for (const entry of written) entry.logged = true;
     this.writeBack.collect(written);
     if (this.changes.size > GENERATION_CHARACTERS) this.closeGeneration();
-    this.bringUp(Math.max(ROWS_PER_COMMIT_MIN, ROWS_PER_ENTRY * written.length));
+    const rows = this.bringUp(Math.max(ROWS_PER_COMMIT_MIN, ROWS_PER_ENTRY * written.length));
+    return characters + rows * ROW_BYTES;
   }
 
-  /** Up to `limit` more rows are up to date, in the database's open transaction. False: all were already. */
-  settle(limit: number): boolean {
+  /** Up to `limit` more rows are up to date, in the database's open transaction: about so many bytes. Null: all were already. */
+  settle(limit: number): number | null {
     if (this.writeBack.exhausted && !this.changes.drop()) {
-      if (this.changes.size === 0) return false;
+      if (this.changes.size === 0) return null;
       this.closeGeneration();
     }
-    this.bringUp(limit);
-    return true;
+    return this.bringUp(limit) * ROW_BYTES;
   }
 
   private closeGeneration(): void {
@@ -95,14 +100,17 @@ export class SqliteState implements KeyValueStore {
     this.changes.cut();
   }
 
-  private bringUp(limit: number): void {
-    for (const entry of this.writeBack.take(limit)) {
+  /** How many rows were brought up to date. */
+  private bringUp(limit: number): number {
+    const entries = this.writeBack.take(limit);
+    for (const entry of entries) {
       const { table, key, value } = entry;
       if (value === DELETED) this.rows.delete(table.name, key);
       else this.rows.put(table.name, key, value);
       table.remove(entry);
     }
     if (this.writeBack.exhausted) this.changes.drop();
+    return entries.length;
   }
 
   private recover(): void {
