@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { conforms } from '../testing/json-schema.js';
 import { fileWith } from '../testing/read-set.js';
@@ -53,8 +52,8 @@ describe('the published schema', () => {
 
   it('should accept what the language reads, and the reader refuse what it refuses', () => {
     const whole = parse(FILE) as Tree;
-    const places = placesOf(whole);
-    const other = fc.constantFrom<Tree | undefined>(
+    expect(conforms(published, whole)).toBe(true);
+    const others: readonly (Tree | undefined)[] = [
       undefined,
       null,
       5,
@@ -65,23 +64,19 @@ describe('the published schema', () => {
       [],
       ['x'],
       {},
-      { zh: 'x' },
       { extra: 1 },
-    );
-    const seen = { read: 0, refused: 0 };
-    fc.assert(
-      fc.property(fc.constantFrom(...places), other, (path, instead) => {
-        const tree = changed(whole, path, () => instead);
-        const read = readObligations(stringify(tree), 'drawn.yml').ok;
-        const accepted = conforms(published, tree);
-        if (read) expect(accepted).toBe(true);
-        seen[read ? 'read' : 'refused'] += 1;
-        return true;
-      }),
-      { numRuns: 300 },
-    );
-    expect(conforms(published, whole)).toBe(true);
-    expect(seen.read).toBeGreaterThan(10);
-    expect(seen.refused).toBeGreaterThan(100);
+    ];
+    const seen = { accepted: 0, refused: 0, read: 0 };
+    placesOf(whole).forEach((path, index) => {
+      const tree = changed(whole, path, () => others[index % others.length]);
+      const accepted = conforms(published, tree);
+      const read = readObligations(stringify(tree), 'changed.yml').ok;
+      if (read && !accepted) throw new Error(`expected a schema that accepts ${stringify(tree)}`);
+      seen[accepted ? 'accepted' : 'refused'] += 1;
+      if (read) seen.read += 1;
+    });
+    expect(seen.read).toBeGreaterThan(5);
+    expect(seen.accepted).toBeGreaterThan(seen.read); // Names are the reader's alone.
+    expect(seen.refused).toBeGreaterThan(50);
   });
 });

@@ -267,6 +267,13 @@ describe('all steps', () => {
     expect(steps['draft']?.outcomes[0]?.refusals).toMatchObject([{ obligationId: 'R-2', certain: false }]);
   });
 
+  it('should leave out what does not bind on the day, certain or not', () => {
+    const rule = 'valid: { from: 2025-10-18 }\nguard: amount >= 5\nprecedence: { before: draft, requires: [review] }';
+    const later = setWith(rule);
+    const statusOn = (day: string) => allForbidden(later, startMonitor(later), localDate(day), context)[0]?.status;
+    expect([statusOn('2025-10-17'), statusOn('2025-10-18')]).toEqual(['allowed', 'depends']);
+  });
+
   it('should look only at the outcome that is settled', () => {
     const steps = outlook(after(set, fact('draft', '2025-10-09', { attributes: { outcome: 'PENALTY' } })));
     expect(steps['decision']).toMatchObject({ status: 'forbidden', outcomes: [{ outcome: 'PENALTY' }] });
