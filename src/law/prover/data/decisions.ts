@@ -56,7 +56,7 @@ export function addDecision(vocabulary: Vocabulary, { tables, conditions }: Read
     for (const [column, { expression }] of inputs.entries()) {
       const meaning = meaningOfText(expression.source);
       const tests = rules.flatMap(({ tests: cells }) => constantsOf(cells[column]?.source ?? '-') ?? []);
-      addComparison(vocabulary, meaning, tests);
+      vocabulary.addComparison(meaning, tests);
     }
 }
 
@@ -163,16 +163,6 @@ function constantsOf(source: string): readonly Json[] | null {
   if (meaning.kind !== 'atom') return null;
   const isOfTexts = meaning.isOrdered && meaning.constants.some((constant) => typeof constant === 'string');
   return isOfTexts && /[<>]|[[\](].*\.\./.test(inner.replace(/"[^"]*"/g, '')) ? null : meaning.constants;
-}
-
-/** The constants that an input is compared with are those of every variable it may be the value of. */
-function addComparison(vocabulary: Vocabulary, meaning: Meaning, constants: readonly Json[]): void {
-  if (meaning.kind === 'reference') for (const constant of constants) vocabulary.addConstant(meaning.key, constant);
-  else if (meaning.kind === 'if') {
-    vocabulary.addCondition(meaning.condition);
-    addComparison(vocabulary, meaning.then, constants);
-    addComparison(vocabulary, meaning.otherwise, constants);
-  } else if (meaning.kind !== 'constant') vocabulary.addCondition(meaning);
 }
 
 function firstRules(graph: DecisionRequirementsGraph): DecisionRequirementsGraph {

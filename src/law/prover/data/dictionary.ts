@@ -2,12 +2,12 @@ import type { DecisionRequirementsGraph, Expression, MultiInstanceDefinition } f
 import type { ObligationSet } from '../../obligations/definition.js';
 import type { Fault } from '../faults.js';
 import type { Node } from '../seam.js';
-import { cellsOfKind, type Domain } from './domain.js';
+import { cellsWith, type Domain } from './domain.js';
 import { addDecision, outputsOf, readDecision, type ReadableDecision, type UnreadableDecision } from './decisions.js';
 import { keysOf, type Meaning, meaningOf } from './expression.js';
 import { clocksOf } from './clock.js';
 import { performedStep } from './performed-step.js';
-import { rootOf } from './scopes.js';
+import { rootOf, type Scopes } from './scopes.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** Names that only a completion condition sees. */
@@ -24,7 +24,7 @@ type Definer =
  * out from the start.
  */
 export class Dictionary {
-  private readonly vocabulary = new Vocabulary();
+  private readonly vocabulary: Vocabulary;
   private readonly meanings = new Map<string, Meaning>();
   private readonly decisions = new Map<string, ReadableDecision | UnreadableDecision>();
   private readonly attributeNames: ReadonlyMap<string, string>;
@@ -36,11 +36,14 @@ export class Dictionary {
     private readonly obligations: ObligationSet,
     private readonly graphs: readonly DecisionRequirementsGraph[],
     private readonly faults: ReadonlySet<Fault>,
+    scopes: Scopes,
   ) {
+    this.vocabulary = new Vocabulary(faults);
     this.attributeNames = new Map([...obligations.attributes.keys()].map((name) => [name, `@${name}`]));
     for (const attribute of obligations.attributes.values()) this.addAttribute(attribute.name);
     const definers = nodes.flatMap((node) => this.definersIn(node));
     this.collect([...nodes.flatMap((node) => this.readIn(node)), ...this.readInGuards()], definers);
+    for (const node of nodes) this.compareLocals(node, scopes);
   }
 
   /** What an expression of the diagram says. */
@@ -60,9 +63,7 @@ export class Dictionary {
   }
 
   domain(key: string): Domain {
-    const domain = this.vocabulary.domain(key);
-    if (!this.faults.has('null-forgotten')) return domain;
-    return { ...domain, all: domain.all.filter((index) => index !== 0) };
+    return this.vocabulary.domain(key);
   }
 
   /** Paths under the root that are read somewhere, the root's own name among them when it is. */
@@ -83,11 +84,9 @@ export class Dictionary {
   cellsOfAttribute(name: string): readonly number[] {
     const domain = this.vocabulary.domain(`@${name}`);
     const { type, values } = this.obligations.attributes.get(name) ?? { type: 'string', values: [] };
-    if (type === 'enum') {
-      return cellsOfKind(domain, 'string').filter((index) => values.includes(String(domain.cells[index]?.sample)));
-    }
-    if (type === 'date') return domain.all.filter((index) => index !== 0);
-    return cellsOfKind(domain, type);
+    if (type === 'date') return cellsWith(domain, ({ kind }) => kind !== 'null');
+    if (type !== 'enum') return cellsWith(domain, ({ kind }) => kind === type);
+    return cellsWith(domain, ({ kind, sample }) => kind === 'string' && values.includes(String(sample)));
   }
 
   private cached(key: string, make: () => Meaning): Meaning {
@@ -121,11 +120,17 @@ export class Dictionary {
     if (step?.outcomeFollows != null) {
       const followed = `@${step.outcomeFollows}`;
       for (const outcome of step.outcomes) this.vocabulary.addConstant(followed, outcome);
+      this.vocabulary.addObserver(followed, ({ sample }) => JSON.stringify(sample));
       if (step.outcomeVariable !== null) this.vocabulary.join(followed, step.outcomeVariable);
       keys.push(followed);
     }
     keys.push(...clocksOf(element, this.obligations));
     return keys;
+  }
+
+  /** A value that goes up is compared with the local variable it meets. */
+  private compareLocals(node: Node, scopes: Scopes): void {
+    for (const name of scopes.localNames(node)) for (const path of this.tracked(name)) this.vocabulary.compare(path);
   }
 
   private readInGuards(): readonly string[] {

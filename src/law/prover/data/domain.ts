@@ -1,7 +1,7 @@
 import type { Json } from '../../../protocol/index.js';
 
-/** Values that no expression can tell apart. */
-export interface Cell {
+/** Values of a kind that no constant lies between. */
+export interface RawCell {
   /** Stands for all of them wherever an expression is run. */
   readonly sample: Json;
   /** True: there is only this one value. */
@@ -11,64 +11,101 @@ export interface Cell {
   readonly kind: 'null' | 'boolean' | 'number' | 'string' | 'some';
 }
 
-/** What the variables of one kind may hold, cut into cells. Cell 0 is null. */
+/** Values that nobody tells apart: one or more raw cells, the first of which is their sample. */
+export interface Cell extends RawCell {
+  readonly members: readonly RawCell[];
+}
+
+/** What the variables of one kind may hold, cut into cells. */
 export interface Domain {
   readonly id: number;
   readonly cells: readonly Cell[];
+  readonly raw: readonly RawCell[];
   /** Indexes of all cells. */
   readonly all: readonly number[];
+  /** Whether it may be asked if two of its values are the same. */
+  readonly isCompared: boolean;
 }
 
 export interface DomainContents {
   readonly numbers: readonly number[];
   readonly strings: readonly string[];
-  readonly types: ReadonlySet<Cell['kind']>;
+  readonly types: ReadonlySet<RawCell['kind']>;
 }
 
-const NULL: Cell = { sample: null, isPoint: true, label: '= null', kind: 'null' };
-const BOOLEANS: readonly Cell[] = [true, false].map((value) => pointCell(value, 'boolean'));
-const SOME: Cell = { sample: 'some value', isPoint: false, label: '≠ null', kind: 'some' };
+/** What somebody who reads the value learns of it: cells with equal answers are the same to him. */
+export type Observer = (cell: RawCell) => string;
+
+const NULL: RawCell = { sample: null, isPoint: true, label: '= null', kind: 'null' };
+const BOOLEANS: readonly RawCell[] = [true, false].map((value) => pointCell(value, 'boolean'));
+const SOME: RawCell = { sample: 'some value', isPoint: false, label: '≠ null', kind: 'some' };
 
 /** Numbers are split at the constants, texts are the constants and one other; without any of them a value is just there. */
-export function domainOf(id: number, { numbers, strings, types }: DomainContents): Domain {
-  const cells = [NULL];
+export function rawCells({ numbers, strings, types }: DomainContents): readonly RawCell[] {
+  const cells: RawCell[] = [];
   if (types.has('boolean')) cells.push(...BOOLEANS);
   if (types.has('number')) cells.push(...numberCells([...numbers].sort((x, y) => x - y)));
   if (types.has('string')) cells.push(...strings.map((text) => pointCell(text, 'string')), otherText(strings));
-  if (cells.length === 1) cells.push(SOME);
-  return { id, cells, all: cells.map((_, index) => index) };
+  if (cells.length === 0) cells.push(SOME);
+  return [...cells, NULL];
 }
 
-/** Index of the cell that holds the value; null when the domain was not made for it. */
-export function cellOf({ cells }: Domain, value: Json): number | null {
-  const exact = cells.findIndex((cell) => cell.isPoint && cell.sample === value);
-  if (exact >= 0) return exact;
-  const kind = typeof value;
-  if (kind === 'string') return indexOrNull(cells.findIndex((cell) => cell.kind === 'string' && !cell.isPoint));
-  return null;
+/** The domain with one cell for all that the observers cannot tell apart; `isCompared`: with every raw cell for itself. */
+export function domainOf(
+  id: number,
+  raw: readonly RawCell[],
+  observers: readonly Observer[],
+  isCompared: boolean,
+): Domain {
+  const groups = new Map<string, RawCell[]>();
+  for (const [index, cell] of raw.entries()) {
+    const key = isCompared ? String(index) : observers.map((observe) => observe(cell)).join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), cell]);
+  }
+  const cells = [...groups.values()].flatMap((members): readonly Cell[] => {
+    const [first] = members;
+    return first ? [{ ...first, isPoint: first.isPoint && members.length === 1, members }] : [];
+  });
+  return { id, cells, raw, all: cells.map((_, index) => index), isCompared };
 }
 
-/** Indexes of the cells of a kind. */
-export function cellsOfKind({ cells }: Domain, kind: Cell['kind']): readonly number[] {
-  return cells.flatMap((cell, index) => (cell.kind === kind ? [index] : []));
+/** The cell that holds the value; null when the domain was not made for it. */
+export function cellOf({ cells }: Domain, value: Json): Cell | null {
+  const holds = (cell: Cell, isPoint: boolean): boolean =>
+    cell.members.some((member) => (isPoint ? member.isPoint && member.sample === value : isOtherText(member, value)));
+  return cells.find((cell) => holds(cell, true)) ?? cells.find((cell) => holds(cell, false)) ?? null;
 }
 
-function indexOrNull(index: number): number | null {
-  return index < 0 ? null : index;
+function isOtherText({ kind, isPoint }: RawCell, value: Json): boolean {
+  return kind === 'string' && !isPoint && typeof value === 'string';
 }
 
-function pointCell(value: boolean | number | string, kind: Cell['kind']): Cell {
+/** Indexes of the cells that hold a value of which this is true. */
+export function cellsWith({ cells }: Domain, isWanted: (cell: RawCell) => boolean): readonly number[] {
+  return cells.flatMap((cell, index) => (cell.members.some(isWanted) ? [index] : []));
+}
+
+/** The cells as people read them behind the variable's name. */
+export function labelOf({ cells, raw }: Domain, indexes: readonly number[]): string {
+  const named = indexes.flatMap((index) => cells[index]?.members ?? []);
+  const others = raw.filter((cell) => !named.includes(cell));
+  const isShorter = others.length < named.length && others.every(({ isPoint }) => isPoint);
+  if (isShorter) return others.map(({ label }) => label.replace(/^=/, '≠')).join(', ');
+  return named.map(({ label }) => label).join(' / ');
+}
+
+function pointCell(value: boolean | number | string, kind: RawCell['kind']): RawCell {
   return { sample: value, isPoint: true, label: `= ${JSON.stringify(value)}`, kind };
 }
 
-function otherText(strings: readonly string[]): Cell {
+function otherText(strings: readonly string[]): RawCell {
   let sample = 'OTHER';
   while (strings.includes(sample)) sample += '_';
   const known = strings.map((text) => JSON.stringify(text)).join(', ');
   return { sample, isPoint: false, label: strings.length === 0 ? '≠ null' : `∉ {${known}}`, kind: 'string' };
 }
 
-function numberCells(constants: readonly number[]): readonly Cell[] {
+function numberCells(constants: readonly number[]): readonly RawCell[] {
   const [first] = constants;
   const last = constants.at(-1);
   if (first === undefined || last === undefined) return [numberCell(1, '≠ null')];
@@ -83,7 +120,7 @@ function numberCells(constants: readonly number[]): readonly Cell[] {
   ];
 }
 
-function numberCell(sample: number, label: string): Cell {
+function numberCell(sample: number, label: string): RawCell {
   return { sample, isPoint: false, label, kind: 'number' };
 }
 

@@ -20,9 +20,9 @@ export function createDataModel(
   decisions: readonly DecisionRequirementsGraph[],
   faults: ReadonlySet<Fault> = NO_FAULTS,
 ): AbstractData {
-  const dictionary = new Dictionary(nodes, obligations, decisions, faults);
   const scopes = new Scopes(nodes, faults);
+  const dictionary = new Dictionary(nodes, obligations, decisions, faults, scopes);
   const words: Words = { nodes, obligations, dictionary, scopes, origins: new Origins(dictionary), faults };
   const programs = new NodePrograms(words);
-  return new AbstractData(words, programs, new Keeping(words, programs));
+  return new AbstractData(words, programs, new Keeping(words, programs, obligations.obligations));
 }

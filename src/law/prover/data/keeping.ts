@@ -1,15 +1,15 @@
 import type { ObligationDefinition } from '../../obligations/definition.js';
 import type { Node } from '../seam.js';
-import { parallelsOf } from './beside.js';
+import { clocksOf } from './clock.js';
 import { type Location, locationOf } from './draft.js';
 import { keysOf } from './expression.js';
 import type { Instruction } from './instruction.js';
 import { type Bits, NONE, number, Numbering, type Transfer, transferOf } from './liveness.js';
 import type { NodePrograms } from './node-programs.js';
 import { performedStep } from './performed-step.js';
-import { END, type Point, PointGraph, type PointKind, pointOf } from './points.js';
+import { END, type Point, type PointGraph, type PointKind, pointOf } from './points.js';
 import { ATTRIBUTES } from './scopes.js';
-import type { Words } from './words.js';
+import { resolveAt, type Words } from './words.js';
 
 /**
  * Which locations are still read, before they are overwritten, by anything that may come after a point or runs beside it. All
@@ -23,11 +23,13 @@ export class Keeping {
   constructor(
     private readonly words: Words,
     private readonly programs: NodePrograms,
+    /** Whose guards and clocks count. */
+    private readonly obligations: readonly ObligationDefinition[],
   ) {
-    const graph = new PointGraph(words.nodes);
+    const graph = programs.graph();
     const before = this.readBefore(graph);
     for (const point of graph.after.keys()) this.kept.set(point, this.readAfter(graph, point, before));
-    for (const parallel of parallelsOf(graph)) this.keepBeside(parallel, before);
+    for (const parallel of programs.parallels()) this.keepBeside(parallel, before);
     this.first = union(graph.starts().map((point) => before.get(point) ?? NONE));
   }
 
@@ -114,16 +116,28 @@ export class Keeping {
     if (point === pointOf('BA', node)) return [this.programs.bodyActivation(node)];
     if (point === pointOf('BC', node)) return [this.programs.bodyCompletion(node).program];
     const variants = isEvent(node) ? this.programs.events(node) : this.programs.completions(node);
-    return variants.map(({ program, outcome }) =>
-      outcome.kind === 'follows' ? [...program, { kind: 'read', locations: [outcome.location] }] : program,
+    return variants.map(({ program, outcome }) => [
+      ...this.readsOfClocks(node),
+      ...program,
+      ...(outcome.kind === 'follows' ? [{ kind: 'read', locations: [outcome.location] } as const] : []),
+    ]);
+  }
+
+  /** A clock is looked at only where one of the obligations waits for its limit. */
+  private readsOfClocks(node: Node): readonly Instruction[] {
+    const limits = this.obligations.map(({ form }) => (form.kind === 'window' ? form.limit : null));
+    const { clocks } = this.words.obligations;
+    const names = clocksOf(node.element, this.words.obligations).filter((name) =>
+      clocks.some(({ variable, limit }) => variable === name && limits.includes(limit)),
     );
+    return names.length === 0 ? [] : [{ kind: 'read', locations: names.map(resolveAt(this.words, node)) }];
   }
 
   private guardBits(): { readonly atNodes: ReadonlyMap<string, Bits>; readonly atEnd: Bits } {
-    const { obligations, nodes } = this.words;
+    const { nodes } = this.words;
     const atNodes = new Map<string, Bits>();
     let atEnd = NONE;
-    for (const obligation of obligations.obligations) {
+    for (const obligation of this.obligations) {
       const bits = this.bitsOfGuard(obligation);
       if (bits === NONE) continue;
       const steps = stepsWithGuard(obligation);

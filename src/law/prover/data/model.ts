@@ -5,12 +5,12 @@ import type { DataChoice, DataModel, DataState, Node } from '../seam.js';
 import type { Trace, TraceMove } from '../trace.js';
 import { timerVariable } from './clock.js';
 import { LOOP_NAMES } from './dictionary.js';
-import { Draft, type Location, locationOf } from './draft.js';
+import { Draft, type Location, locationOf, pathIn, scopeIn } from './draft.js';
 import { evaluate } from './evaluate.js';
 import { after, execute, type Running, type Surroundings } from './execute.js';
 import { keysOf, type Meaning } from './expression.js';
 import type { Instruction, Variant } from './instruction.js';
-import type { Keeping } from './keeping.js';
+import { Keeping } from './keeping.js';
 import { notComputed } from './origins.js';
 import { NodePrograms } from './node-programs.js';
 import type { PointKind } from './points.js';
@@ -41,14 +41,29 @@ type Branching = DataChoice & { readonly flows: readonly SequenceFlow[] };
 /** Symbolic data: see the README of the prover. */
 export class AbstractData implements DataModel {
   private readonly splitter = new Splitter();
-  private readonly states = new States(this.splitter);
+  private readonly states: States;
   private readonly ensuring = new Map<string, LocalText>();
 
   constructor(
     private readonly words: Words,
     private readonly programs: NodePrograms,
     private readonly keeping: Keeping,
-  ) {}
+  ) {
+    this.states = new States(this.splitter, (location) => words.dictionary.domain(keyAt(location)));
+  }
+
+  /** The same data, as far as these obligations ask for it: the guards and clocks of others are not kept. */
+  forObligations(obligations: readonly ObligationDefinition[]): AbstractData {
+    const asking = obligations.filter(({ guard, form }) => guard !== null || form.kind === 'window');
+    const key = asking.map(({ id }) => id).join(' ');
+    const found =
+      this.narrower.get(key) ??
+      new AbstractData(this.words, this.programs, new Keeping(this.words, this.programs, asking));
+    this.narrower.set(key, found);
+    return found;
+  }
+
+  private readonly narrower = new Map<string, AbstractData>();
 
   initial(): readonly DataChoice[] {
     return this.sealed(this.beginnings(), this.keeping.atStart());
@@ -185,7 +200,8 @@ export class AbstractData implements DataModel {
 
   /** What was taken as ensured so far, each assumption once. */
   assumptionsUsed(): readonly LocalText[] {
-    return [...this.ensuring.values()];
+    const narrower = [...this.narrower.values()].flatMap((model) => model.assumptionsUsed());
+    return [...new Map([...this.ensuring.values(), ...narrower].map((text) => [text.en, text])).values()];
   }
 
   /** A condition in each case: true, false, null (also anything that is no boolean), or both where nobody knows. */
@@ -334,6 +350,10 @@ const READ = 'r:|read';
 
 const never = (): boolean => false;
 const all = (): boolean => true;
+
+function keyAt(location: Location): string {
+  return scopeIn(location) === ATTRIBUTES ? `@${pathIn(location)}` : pathIn(location);
+}
 
 function attributeAt(key: string): Location {
   return locationOf(ATTRIBUTES, key.slice(1));

@@ -1,4 +1,5 @@
 import type { Node } from '../seam.js';
+import { type Parallel, parallelsOf } from './beside.js';
 import type { Instruction, Variant } from './instruction.js';
 import { activationOf, beginningOf, bodyActivationOf, bodyCompletionOf, completionsOf, eventsOf } from './programs.js';
 import { bodyScope, localScope, rootScope } from './scopes.js';
@@ -43,6 +44,16 @@ export class NodePrograms {
     const scopes = [localScope(node), bodyScope(node)];
     if (node.element.calledElement) scopes.push(rootScope(node.id));
     return scopes.map((scope) => ({ kind: 'forget', scope }));
+  }
+
+  /** What may come after what. */
+  graph(): PointGraph {
+    return this.once('graph', () => new PointGraph(this.words.nodes));
+  }
+
+  /** What may run beside what. */
+  parallels(): readonly Parallel[] {
+    return this.once('parallels', () => parallelsOf(this.graph()));
   }
 
   touches(node: Node): boolean {

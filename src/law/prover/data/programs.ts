@@ -1,7 +1,6 @@
 import type { Mapping } from '../../../model/index.js';
 import type { StepDefinition } from '../../obligations/definition.js';
 import type { Node } from '../seam.js';
-import { clocksOf } from './clock.js';
 import { declaredRoots } from './declared.js';
 import { documentsOf, eventDocuments, type JobDocument, statedAttribute } from './documents.js';
 import { type Location, locationOf } from './draft.js';
@@ -168,7 +167,6 @@ function readsOfCompletion(words: Words, node: Node): readonly Location[] {
   const completion = element.multiInstance?.completionCondition;
   if (completion) conditions.push(completion);
   const keys = conditions.flatMap((condition) => keysOf(words.dictionary.meaning(condition)));
-  keys.push(...clocksOf(element, words.obligations));
   return keys.map(resolve);
 }
 

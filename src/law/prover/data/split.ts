@@ -1,8 +1,8 @@
 import type { LocalText } from '../../../model/index.js';
-import type { Domain } from './domain.js';
+import { cellOf, type Domain, labelOf } from './domain.js';
 import type { Draft } from './draft.js';
 import { boxesOf } from './partition.js';
-import { leavesOf, print, type Seen, seen, type Value } from './value.js';
+import { type Leaf, leavesOf, print, renamed, type Seen, seen, type Value } from './value.js';
 
 /** One way in which a value can come out, and what is known of the leaves then. */
 export interface Split {
@@ -33,15 +33,24 @@ export class Splitter {
     return parts.map((part) => outcome(draft, leaves, part));
   }
 
-  /** The constant that the value is in all cases, or the value itself. */
-  simplified(draft: Draft, value: Value): Value {
-    if (value.kind === 'list') return { kind: 'list', items: value.items.map((item) => this.simplified(draft, item)) };
-    if (value.kind !== 'leaf' && value.kind !== 'term') return value;
-    const leaves = leavesOf(value);
-    if (value.kind === 'leaf' && draft.leaf(value.leaf).cells.length > 1) return value;
-    const parts = this.parts(draft, value, leaves);
+  /**
+   * The constant that the value is in all cases, or the value itself. Where nobody asks whether two values of the domain are the
+   * same, all constants of one cell are one.
+   */
+  simplified(draft: Draft, value: Value, domain: Domain): Value {
+    const single = this.single(draft, value);
+    if (single?.kind !== 'constant' || domain.isCompared) return single;
+    const cell = cellOf(domain, single.value);
+    return cell ? { kind: 'constant', value: cell.sample } : single;
+  }
+
+  private single(draft: Draft, value: Value): Value {
+    if (value.kind === 'leaf') return onlyCell(draft.leaf(value.leaf)) ?? value;
+    if (value.kind !== 'term') return value;
+    const parts = this.parts(draft, value, leavesOf(value));
     const only = parts.length === 1 ? parts[0]?.seen : undefined;
-    return only?.kind === 'value' && only.isPoint ? { kind: 'constant', value: only.json } : value;
+    if (only?.kind === 'value' && only.isPoint) return { kind: 'constant', value: only.json };
+    return renamed(value, (leaf) => onlyCell(draft.leaf(leaf)) ?? { kind: 'leaf', leaf });
   }
 
   private parts(draft: Draft, value: Value, leaves: readonly number[]): readonly Part[] {
@@ -122,11 +131,8 @@ function outcome(draft: Draft, leaves: readonly number[], { seen: result, cells 
   return { draft: draft.narrowed(narrowed), seen: result, assumed, told: told.join(', ') };
 }
 
-/** The cells as people read them behind the variable's name. */
-export function labelOf(domain: Domain, cells: readonly number[]): string {
-  const others = domain.all.filter((index) => !cells.includes(index));
-  const label = (index: number): string => domain.cells[index]?.label ?? '';
-  const isShorter = others.length < cells.length && others.every((index) => domain.cells[index]?.isPoint);
-  if (isShorter) return others.map((index) => label(index).replace(/^=/, '≠')).join(', ');
-  return cells.map(label).join(' / ');
+/** A leaf that is in one cell is any value of it, unless it may be asked which. */
+function onlyCell({ cells, domain }: Leaf): Value | null {
+  const cell = cells.length === 1 ? domain.cells[cells[0] ?? 0] : undefined;
+  return cell && (cell.isPoint || !domain.isCompared) ? { kind: 'constant', value: cell.sample } : null;
 }

@@ -1,7 +1,9 @@
 import type { DataState } from '../seam.js';
-import { Draft, type Location } from './draft.js';
+import type { Domain } from './domain.js';
+import { Draft, type Location, scopeIn } from './draft.js';
+import { rootScope } from './scopes.js';
 import type { Splitter } from './split.js';
-import { leavesOf, print, renamed, type Leaf, type Value } from './value.js';
+import { leavesOf, NULL_VALUE, print, renamed, type Leaf, type Value } from './value.js';
 
 /** Data between two moves: a draft in its shortest form. */
 export class State implements DataState {
@@ -15,7 +17,10 @@ export class State implements DataState {
 export class States {
   private readonly known = new Map<string, State>();
 
-  constructor(private readonly splitter: Splitter) {}
+  constructor(
+    private readonly splitter: Splitter,
+    private readonly domainAt: (location: Location) => Domain,
+  ) {}
 
   /** The draft without what is not kept, with terms worked out where they can only be one value, and leaves by first use. */
   of(draft: Draft, isKept: (location: Location) => boolean): State {
@@ -28,11 +33,20 @@ export class States {
       return number;
     };
     const values = entries.map(([location, value]) => {
-      const simple = this.splitter.simplified(draft, value);
+      const simple = this.simplified(draft, location, value);
       for (const leaf of leavesOf(simple)) numbered(leaf);
       return [location, renamed(simple, (leaf) => ({ kind: 'leaf', leaf: numbered(leaf) }))] as const;
     });
     return this.interned(new Draft(new Map<Location, Value>(values), leaves));
+  }
+
+  private simplified(draft: Draft, location: Location, value: Value): Value {
+    // In the procedure's own instance a variable that is missing can only be read as null.
+    if (value.kind === 'absent' && scopeIn(location) === rootScope(''))
+      return this.simplified(draft, location, NULL_VALUE);
+    if (value.kind !== 'list') return this.splitter.simplified(draft, value, this.domainAt(location));
+    const items = this.domainAt(`${location}[]`);
+    return { kind: 'list', items: value.items.map((item) => this.splitter.simplified(draft, item, items)) };
   }
 
   private interned(draft: Draft): State {
