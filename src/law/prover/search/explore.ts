@@ -1,28 +1,12 @@
 import type { LocalText } from '../../../model/index.js';
+import type { Occurrence } from '../../obligations/definition.js';
 import type { Behaviour, Step } from '../behaviour/behaviour.js';
-import { type Answer, type Effect, nodeOf, type Question } from '../behaviour/effects.js';
-import type { Place } from '../behaviour/places.js';
-import type { ObligationDefinition, Occurrence } from '../../obligations/definition.js';
-import type { DataChoice, DataModel, DataState, Node } from '../seam.js';
+import type { Effect } from '../behaviour/effects.js';
 import type { Fault } from '../faults.js';
-import type { LimitId } from '../../calendar/index.js';
-import type { Product } from './product.js';
+import type { DataChoice, DataState } from '../seam.js';
 import type { Share } from './budget.js';
-
-/** Data models may know more of multi-instance bodies than the seam asks for. */
-export type ProverData = DataModel & {
-  touches?(node: Node): boolean;
-  /** Whether the timer has a date now; without one its element is an incident. */
-  timerIsSet?(node: Node, data: DataState): readonly (DataChoice & { readonly holds: boolean })[];
-  assumptionsUsed?(): readonly LocalText[];
-  onBodyActivate?(node: Node, data: DataState, items: number): readonly DataChoice[];
-  onBodyComplete?(node: Node, data: DataState): readonly DataChoice[];
-  mayCompleteEarly(
-    node: Node,
-    data: DataState,
-    counts?: { instances: number; active: number; completed: number; terminated: number },
-  ): readonly (DataChoice & { readonly holds: boolean })[];
-};
+import type { Product } from './product.js';
+import { occurrencesOf, type Pick, type Reader } from './reading.js';
 
 /** What happened, for whoever watches a search. `at` says where, to tell the run later. */
 export interface Watcher {
@@ -77,17 +61,6 @@ export interface ExploreOptions {
   readonly isDone: () => boolean;
 }
 
-/** A choice of the data as the search sees it; `outcome` of a completion, `answer` to a question. */
-export interface Pick {
-  readonly data: DataState;
-  readonly exact: boolean;
-  readonly assumed: LocalText | null;
-  readonly choice: string | null;
-  readonly outcome: string | null;
-  readonly answer: Answer;
-  readonly alternatives: number;
-}
-
 /** Move number of the beginning of a run: the state is then the number of the start. */
 export const BEGINNING = -2;
 /** Move number where the engine goes on by itself. */
@@ -137,12 +110,12 @@ export class Exploration {
 
   constructor(
     readonly behaviour: Behaviour,
-    readonly model: ProverData,
+    readonly reader: Reader,
     readonly product: Product,
     private readonly watcher: Watcher,
     private readonly options: ExploreOptions,
   ) {
-    this.initial = model.initial();
+    this.initial = reader.model.initial();
   }
 
   get size(): number {
@@ -216,8 +189,8 @@ export class Exploration {
     const effect = way.step.effects[position];
     if (!effect) return this.finish(way, front);
     const { combination } = front;
-    const seen = (source: string): boolean => this.product.seen(combination, source);
-    this.choose(picksOf(this.model, effect, front.data, seen), front, (next, choice) => {
+    const seen = this.product.seen(combination);
+    this.choose(this.reader.picks(effect, front.data, seen), front, (next, choice) => {
       this.watcher.onEffect?.(effect, next.exact, momentOf(way, position, next));
       this.occur(way, position, occurrencesOf(effect, choice.outcome), 0, next);
     });
@@ -248,15 +221,15 @@ export class Exploration {
 
   private guards(automaton: number, data: DataState): readonly Pick[] {
     const { definition } = this.product.automata[automaton]!;
-    return guardsOf(this.model, definition, data, this.options.faults);
+    return this.reader.guards(definition, data, this.options.faults);
   }
 
   private finish(way: Way, front: Front): void {
     const { question, target } = way.step;
     if (!question) return this.reach(target, way, front);
-    const seen = (source: string): boolean => this.product.seen(front.combination, source);
+    const seen = this.product.seen(front.combination);
     const before = way.before + way.step.effects.length;
-    this.choose(answersTo(this.model, question, front.data, seen), front, (next, choice) => {
+    this.choose(this.reader.answers(question, front.data, seen), front, (next, choice) => {
       const step = this.behaviour.go(this.behaviour.answer(target, choice.answer));
       this.perform({ ...way, step, before }, next);
     });
@@ -322,152 +295,4 @@ function within(front: Front, exact: boolean): Front {
 
 function momentOf({ from, move, before }: Way, position: number, { picks }: Front): Moment {
   return { state: from, move, position: before + position, picks };
-}
-
-/** Whether the obligation binds now. */
-export function guardsOf(
-  model: ProverData,
-  definition: ObligationDefinition,
-  data: DataState,
-  faults: ReadonlySet<Fault>,
-): readonly Pick[] {
-  if (definition.guard === null || faults.has('guard-ignored')) return [{ ...unchanged(data), answer: true }];
-  return model.guard(definition, data).map(asGuard);
-}
-
-/** How data comes out of an effect. */
-export function picksOf(
-  model: ProverData,
-  effect: Effect,
-  data: DataState,
-  seen: (source: string) => boolean,
-): readonly Pick[] {
-  switch (effect.kind) {
-    case 'activate':
-      return model.onActivate(nodeOf(effect.place), data).map(asPick);
-    case 'complete':
-      return model.onComplete(nodeOf(effect.place), data, seen).map(asPick);
-    case 'event':
-      return model.onEvent(nodeOf(effect.place), data).map(asPick);
-    case 'branch':
-      if (effect.facts.length === 0) return [unchanged(data)];
-      return model.onComplete(nodeOf(effect.place), data, seen).map(asPick);
-    case 'terminate':
-      if (effect.body || !effect.place.node) return [unchanged(data)];
-      return [unchanged(model.onTerminate(effect.place.node, data))];
-    case 'bodyActivate':
-      return model.onBodyActivate?.(nodeOf(effect.place), data, effect.items).map(asPick) ?? [unchanged(data)];
-    case 'bodyComplete':
-      return model.onBodyComplete?.(nodeOf(effect.place), data).map(asPick) ?? [unchanged(data)];
-    default:
-      return [unchanged(data)];
-  }
-}
-
-/** How data answers a question. */
-export function answersTo(
-  model: ProverData,
-  question: Question,
-  data: DataState,
-  seen: (source: string) => boolean,
-): readonly Pick[] {
-  const node = nodeOf(question.place);
-  switch (question.kind) {
-    case 'branch':
-      return model
-        .onBranch(node, data)
-        .map((choice, _, all) => ({ ...asPick(choice, 0, all), answer: choice.flows.map(({ id }) => id).join(' ') }));
-    case 'items':
-      return model
-        .cardinality(node, data)
-        .map((choice, _, all) => ({ ...asPick(choice, 0, all), answer: choice.items }));
-    case 'complete':
-      return model
-        .onComplete(node, data, seen)
-        .map((choice, _, all) => ({ ...asPick(choice, 0, all), answer: choice.outcome }));
-    case 'enough':
-      return model.mayCompleteEarly(node, data, question.counts).map(asGuard);
-    case 'clock':
-      return clocksOf(model, node, data);
-    case 'more':
-      return [true, false].map((answer) => ({
-        ...unchanged(data),
-        exact: false,
-        assumed: MANY,
-        answer,
-        alternatives: 2,
-      }));
-  }
-}
-
-/** A timer that is set, with its limit; false: it has no date. */
-function clocksOf(model: ProverData, node: Node, data: DataState): readonly Pick[] {
-  if (!model.timerIsSet) return [{ ...unchanged(data), answer: model.clockOf(node, data) }];
-  return model.timerIsSet(node, data).map((choice, _, all) => ({
-    ...asPick(choice, 0, all),
-    answer: choice.holds ? model.clockOf(node, choice.data) : false,
-  }));
-}
-
-const MANY: LocalText = {
-  zh: '同一处令牌多于三个，只按“三个或更多”计算。',
-  en: 'more than three tokens in one place are counted as "three or more"',
-};
-
-type Chosen = DataChoice & { readonly outcome?: string | null };
-
-function asPick(choice: Chosen, _: number, all: readonly unknown[]): Pick {
-  const { data, exact, assumed } = choice;
-  return {
-    data,
-    exact,
-    assumed,
-    choice: choice.choice,
-    outcome: choice.outcome ?? null,
-    answer: null,
-    alternatives: all.length,
-  };
-}
-
-function asGuard(choice: DataChoice & { readonly holds: boolean }, _: number, all: readonly unknown[]): Pick {
-  return { ...asPick(choice, 0, all), answer: choice.holds };
-}
-
-function unchanged(data: DataState): Pick {
-  return { data, exact: true, assumed: null, choice: null, outcome: null, answer: null, alternatives: 1 };
-}
-
-/** What obligations see of an effect. */
-export function occurrencesOf(effect: Effect, chosen: string | null): readonly Occurrence[] {
-  switch (effect.kind) {
-    case 'complete':
-    case 'event':
-    case 'branch': {
-      const { place } = effect;
-      if (effect.facts.length === 0) return NOTHING;
-      return effect.facts.map((step) => fact(step, outcomeOf(place, step, chosen)));
-    }
-    case 'bodyComplete': {
-      const { place, outcome } = effect;
-      if (effect.facts.length === 0) return NOTHING;
-      return effect.facts.map((step) => fact(step, outcomeOf(place, step, outcome)));
-    }
-    case 'elapsed':
-      return [{ kind: 'elapsed', limit: effect.limit as LimitId }];
-    case 'end':
-      return END;
-    default:
-      return NOTHING;
-  }
-}
-
-const NOTHING: readonly Occurrence[] = [];
-const END: readonly Occurrence[] = [{ kind: 'end' }];
-
-function outcomeOf({ performs }: Place, step: string, outcome: string | null): string | null {
-  return performs === step ? outcome : null;
-}
-
-function fact(step: string, outcome: string | null): Occurrence {
-  return { kind: 'step', step, outcome };
 }

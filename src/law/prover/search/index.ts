@@ -1,3 +1,3 @@
 export type * from './result.js';
 export { findViolation, search } from './search.js';
-export type { ProverData } from './explore.js';
+export type { ProverData } from './reading.js';

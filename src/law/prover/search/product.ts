@@ -8,6 +8,7 @@ import type {
 import { compileObligation } from '../../obligations/automata/index.js';
 import { matches } from '../../obligations/definition.js';
 import type { Fault } from '../faults.js';
+import type { Seen } from './reading.js';
 
 /** Automata side by side; a combination of their states is one number. */
 export interface Product {
@@ -18,13 +19,14 @@ export interface Product {
   broken(combination: number, occurrence: Occurrence): readonly number[];
   /** The same with one automaton taken out: it is broken already. */
   without(combination: number, position: number): number;
-  /** Whether a fact of the pattern came before; only patterns of `unlessSeen` are known. */
-  seen(combination: number, patternSource: string): boolean;
+  /** Which patterns of `unlessSeen` had a fact before. */
+  seen(combination: number): Seen;
 }
 
 const OUT = 255;
 
 interface Combination {
+  seen: Seen | null;
   readonly states: readonly number[];
   readonly next: Map<string, number>;
   readonly broken: Map<string, readonly number[]>;
@@ -41,7 +43,7 @@ export function productOf(automata: readonly ObligationAutomaton[], set: Obligat
     const key = states.join(',');
     const known = ids.get(key);
     if (known !== undefined) return known;
-    const id = combinations.push({ states, next: new Map(), broken: new Map() }) - 1;
+    const id = combinations.push({ states, next: new Map(), broken: new Map(), seen: null }) - 1;
     ids.set(key, id);
     return id;
   };
@@ -81,9 +83,9 @@ export function productOf(automata: readonly ObligationAutomaton[], set: Obligat
       const { states } = combinations[id]!;
       return put(states.map((state, i) => (i === position ? OUT : state)));
     },
-    seen(id, source) {
-      const position = patterns.findIndex((pattern) => pattern.source === source);
-      return position >= 0 && combinations[id]!.states[automata.length + position] === 1;
+    seen(id) {
+      const combination = combinations[id]!;
+      return (combination.seen ??= seenIn(combination.states.slice(automata.length), patterns));
     },
   };
 }
@@ -116,6 +118,12 @@ export function exercises({ form }: ObligationDefinition, occurrence: Occurrence
     default:
       return occurrence.kind === 'end';
   }
+}
+
+function seenIn(states: readonly number[], patterns: readonly FactPattern[]): Seen {
+  const sources = new Set(patterns.filter((_, i) => states[i] === 1).map(({ source }) => source));
+  const bits = states.reduce((sum, state, i) => sum + state * 2 ** i, 0);
+  return { bits, has: (source) => sources.has(source) };
 }
 
 function seenPatterns(set: ObligationSet): readonly FactPattern[] {

@@ -5,17 +5,8 @@ import type { Occurrence } from '../../obligations/definition.js';
 import type { Fault } from '../faults.js';
 import type { DataState, Node } from '../seam.js';
 import type { Trace, TraceMove } from '../trace.js';
-import {
-  answersTo,
-  BEGINNING,
-  type Exploration,
-  guardsOf,
-  type Moment,
-  occurrencesOf,
-  ONWARD,
-  type Pick,
-  picksOf,
-} from './explore.js';
+import { BEGINNING, type Exploration, type Moment, ONWARD } from './explore.js';
+import { occurrencesOf, type Pick, type Seen } from './reading.js';
 
 /** The run up to a moment of a search. */
 export function retell(explored: Exploration, moment: Moment, faults: ReadonlySet<Fault>): Trace {
@@ -102,10 +93,12 @@ class Teller {
     return move === ONWARD ? behaviour.go(marking[state]!) : behaviour.fire(marking[state]!, move);
   }
 
-  private readonly seen = (source: string): boolean => this.explored.product.seen(this.combination, source);
+  private get seen(): Seen {
+    return this.explored.product.seen(this.combination);
+  }
 
   private effect(effect: Effect): void {
-    const pick = this.pick(picksOf(this.explored.model, effect, this.data, this.seen));
+    const pick = this.pick(this.explored.reader.picks(effect, this.data, this.seen));
     this.data = pick.data;
     const occurrences = occurrencesOf(effect, pick.outcome);
     for (const occurrence of occurrences) this.judge(occurrence);
@@ -113,10 +106,10 @@ class Teller {
   }
 
   private judge(occurrence: Occurrence): void {
-    const { product, model } = this.explored;
+    const { product, reader } = this.explored;
     for (const automaton of product.broken(this.combination, occurrence)) {
       const { definition } = product.automata[automaton]!;
-      const pick = this.pick(guardsOf(model, definition, this.data, this.faults));
+      const pick = this.pick(reader.guards(definition, this.data, this.faults));
       this.data = pick.data;
       if (pick.answer === true) this.combination = product.without(this.combination, automaton);
       if (pick.choice !== null || !pick.exact) this.chosen = pick;
@@ -127,8 +120,8 @@ class Teller {
   /** The step after the answer to its question; null: it has none. */
   private answer({ question, target }: Step): Step | null {
     if (!question) return null;
-    const { behaviour, model } = this.explored;
-    const pick = this.pick(answersTo(model, question, this.data, this.seen));
+    const { behaviour, reader } = this.explored;
+    const pick = this.pick(reader.answers(question, this.data, this.seen));
     this.data = pick.data;
     if (question.kind === 'complete') {
       const { outcome } = pick;

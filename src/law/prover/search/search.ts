@@ -14,8 +14,9 @@ import type { Trace } from '../trace.js';
 import type { DataState } from '../seam.js';
 import { type EdgesByState, edgesByState, runAlong } from './along.js';
 import { Budget, type Share } from './budget.js';
-import { Exploration, guardsOf, type Moment, type ProverData, type Watcher } from './explore.js';
+import { Exploration, type Moment, type Watcher } from './explore.js';
 import { automatonOf, exercises, productOf } from './product.js';
+import { type ProverData, Reader } from './reading.js';
 import type { ObligationResult, SearchOptions, SearchResult, SoundnessResult } from './result.js';
 import { retell, retellLegs } from './retell.js';
 import { soundnessText } from './soundness-texts.js';
@@ -48,7 +49,9 @@ export function findViolation(
   const automaton = automatonOf(obligation, faults);
   if (!automaton) return null;
   const behaviour = new Behaviour(net, set, { faults });
-  return hunt(behaviour, model, automaton, set, new Budget(options).share(1), faults, true).found?.trace ?? null;
+  return (
+    hunt(behaviour, new Reader(model), automaton, set, new Budget(options).share(1), faults, true).found?.trace ?? null
+  );
 }
 
 interface Flow {
@@ -77,6 +80,7 @@ class Search {
   private readonly whole: Behaviour;
   private readonly slices = new Map<string, Behaviour>();
   private readonly problems: readonly LocalText[];
+  private readonly reader: Reader;
 
   constructor(
     private readonly net: Net,
@@ -87,6 +91,7 @@ class Search {
     this.faults = options.faults ?? NO_FAULTS;
     this.budget = new Budget(options);
     this.whole = new Behaviour(net, set, { faults: this.faults });
+    this.reader = new Reader(model);
     this.problems = [...net.problems.map(({ message }) => message), ...unsupported(this.whole.places)];
   }
 
@@ -145,7 +150,7 @@ class Search {
     const { definition } = automaton;
     const startMs = this.budget.ms;
     const binds = (data: DataState): boolean =>
-      guardsOf(this.model, definition, data, this.faults).some(({ answer }) => answer === true);
+      this.reader.guards(definition, data, this.faults).some(({ answer }) => answer === true);
     const { isBroken, witness, states } = runAlong(automaton, edges, binds);
     if (isBroken) return null;
     const told = witness && retellLegs(explored, witness.legs, witness.position, this.faults);
@@ -182,7 +187,7 @@ class Search {
   ): Exploration {
     const product = productOf(automata, this.set);
     const options = { exactOnly: false, faults: this.faults, budget, isDone };
-    return new Exploration(behaviour, this.model, product, watcher, options);
+    return new Exploration(behaviour, this.reader, product, watcher, options);
   }
 
   /** Flow and automaton together: guards then split the data. */
@@ -249,7 +254,7 @@ class Search {
 
   private hunt(automaton: ObligationAutomaton, exactOnly: boolean, statesMax: number): Hunt {
     const share = this.budget.share(HUNT_SHARE, statesMax);
-    return hunt(this.whole, this.model, automaton, this.set, share, this.faults, exactOnly);
+    return hunt(this.whole, this.reader, automaton, this.set, share, this.faults, exactOnly);
   }
 
   private assumptions(): readonly LocalText[] {
@@ -265,7 +270,7 @@ interface Hunt {
 /** A run that breaks the obligation, the shortest first. */
 function hunt(
   behaviour: Behaviour,
-  model: ProverData,
+  reader: Reader,
   automaton: ObligationAutomaton,
   set: ObligationSet,
   budget: Share,
@@ -275,7 +280,7 @@ function hunt(
   const kept: Kept = { violation: null, witness: null };
   const options = { exactOnly, faults, budget, isDone: () => kept.violation !== null };
   const product = productOf([automaton], set);
-  const explored = new Exploration(behaviour, model, product, watchOf([automaton], [kept]), options);
+  const explored = new Exploration(behaviour, reader, product, watchOf([automaton], [kept]), options);
   explored.run();
   const { violation } = kept;
   const found = violation && { trace: retell(explored, violation.at, faults), occurrence: violation.occurrence };

@@ -8,7 +8,7 @@ import type {
 } from '../../obligations/definition.js';
 import { Behaviour, type BehaviourOptions } from '../behaviour/behaviour.js';
 import { inline } from '../behaviour/net.js';
-import { answersTo, occurrencesOf, picksOf } from '../search/explore.js';
+import { answersTo, occurrencesOf, picksOf } from '../search/reading.js';
 import { freeData, type FreeDataOptions } from './free-data.js';
 
 const TEXT = { zh: '', en: '' };
