@@ -6,6 +6,7 @@ import { DeploymentService, sha256 } from './deployment.service.js';
 import type { Deployer, ProcedureResource } from './deployment.service.js';
 import { ObligationFiles } from './obligation-files.js';
 import { DecisionTableRow, ProcedureVersionRow } from './entities.js';
+import { unprovedIn } from './proof-findings.js';
 
 const RELEASE: Deployer = { id: null, name: '随软件发布' };
 
@@ -32,6 +33,9 @@ export class ProcedureLoader {
     const reports = await this.deployment.deployTogether(changed, RELEASE.name, RELEASE);
     for (const { procedure, verdict, ms } of reports) {
       this.logger.log(`${procedure}: ${verdict} in ${Math.round(ms)} ms`);
+    }
+    for (const { procedure, part, reasons } of unprovedIn(reports)) {
+      this.logger.warn(`${procedure}, as it comes with the release, is not proved: ${part}: ${reasons[0]?.en ?? ''}`);
     }
     this.logger.log(`deployed ${changed.map((resource) => resource.procedureId).join(', ')}`);
   }

@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { parseDecisions } from '../model/index.js';
 import { DeployedProcessRow, EngineError } from '../orchestration/index.js';
 import type { JobClient } from '../orchestration/index.js';
 import * as orchestration from '../orchestration/persistence.js';
 import { openDatabase } from '../platform/index.js';
 import type { Actor, Database, Problem } from '../platform/index.js';
 import { ProcedureDecisionTables } from './decision-tables.js';
-import { DeploymentService } from './deployment.service.js';
+import { DeploymentService, sha256 } from './deployment.service.js';
 import { DraftsService } from './drafts.service.js';
+import { ProcedureVersionRow, ProofExceptionRow } from './entities.js';
 import { ObligationFiles } from './obligation-files.js';
 import * as persistence from './persistence.js';
 import { ProcedureLoader } from './procedure-loader.js';
@@ -121,9 +123,81 @@ describe('deploying an edited procedure', () => {
     const { body } = await problemOf(deployment.deployEdited('penalty-case', xml, '绕过', zhou));
     // then
     expect(body).toMatchObject({ type: 'not-deployable', status: 422 });
-    expect(body.findings?.length).toBeGreaterThan(0);
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'PEN-01',
+        obligationId: 'PEN-01',
+        elementId: 'pen_decide',
+        sentence: expect.objectContaining({ zh: expect.stringContaining('法制审核') as unknown }) as unknown,
+        path: expect.arrayContaining(['pen_start', 'pen_decide']) as unknown,
+      }),
+    );
     expect(engine.deployed).toHaveLength(deployed);
     expect(await procedures.current('penalty-case')).toMatchObject({ version: 1 });
+  });
+
+  it('should keep what was proved of a version', async () => {
+    const row = await database.reader.findOneBy(ProcedureVersionRow, { procedureId: 'penalty-case', version: 1 });
+    expect(row?.verdict).toBe('proved');
+    expect(row?.proof).toMatchObject([{ procedure: 'penalty-case', verdict: 'proved', soundness: [] }]);
+    expect(await procedures.versions('penalty-case')).toMatchObject([{ verdict: 'proved', exception: null }]);
+  });
+
+  it('should put into force what is not proved only with an exception that a legal officer signs', async () => {
+    // given a worker that nobody knows, before the gateway that asks whether the party is to be notified
+    const xml = withUnknownWorker(await currentXml());
+    const deployed = engine.deployed.length;
+    // when it is deployed without a signature, then nothing is changed
+    const { body } = await problemOf(deployment.deployEdited('penalty-case', xml, '评分', zhou));
+    expect(body).toMatchObject({ type: 'not-proved', status: 422 });
+    expect(body.findings?.length).toBeGreaterThan(0);
+    expect(engine.deployed).toHaveLength(deployed);
+    // when it is signed, then who, when, why and for which diagram is on record
+    const exception = { reason: '已人工核对评分程序', signer: zhou };
+    expect(await deployment.deployEdited('penalty-case', xml, '评分', zhou, exception)).toEqual({ version: 2 });
+    const [row] = await database.reader.find(ProofExceptionRow);
+    expect(row).toMatchObject({
+      procedureId: 'penalty-case',
+      resource: 'diagram',
+      version: 2,
+      hash: sha256(xml),
+      verdict: 'not proved',
+      reason: '已人工核对评分程序',
+      signedById: 'zhou.min',
+      signedAt: clock.nowMs(),
+    });
+    expect(row?.reasons.length).toBeGreaterThan(0);
+    expect((await procedures.versions('penalty-case'))[0]).toMatchObject({
+      version: 2,
+      verdict: 'not proved',
+      exception: { signedBy: '周敏', reason: '已人工核对评分程序' },
+    });
+  });
+
+  it('should not put into force what is refuted, whoever signs', async () => {
+    const xml = (await currentXml()).replaceAll('targetRef="pen_legal_review"', 'targetRef="pen_decide"');
+    const exception = { reason: '急', signer: zhou };
+    const { body } = await problemOf(deployment.deployEdited('penalty-case', xml, '绕过', zhou, exception));
+    expect(body).toMatchObject({ type: 'not-deployable', status: 422 });
+    expect(await database.reader.count(ProofExceptionRow)).toBe(0);
+  });
+
+  it('should sign for nothing that was proved', async () => {
+    const xml = (await currentXml()).replace('</bpmn:process>', '<!-- --></bpmn:process>');
+    const exception = { reason: '以防万一', signer: zhou };
+    await deployment.deployEdited('penalty-case', xml, 'x', zhou, exception);
+    expect(await database.reader.count(ProofExceptionRow)).toBe(0);
+  });
+
+  it('should prove again what calls the changed process', async () => {
+    // given a service of documents in which somebody decides
+    const xml = (await procedures.version('service-of-documents', 'latest')).xml;
+    const checked = await deployment.check(
+      'service-of-documents',
+      xml.replace('name="step" value="service"', 'name="step" value="decision"'),
+    );
+    expect(checked.reports.map(({ procedure }) => procedure)).toEqual(['penalty-case']);
+    expect(checked.verdict).toBe('refuted');
   });
 
   it('should refuse another process, and a task no act completes', async () => {
@@ -164,6 +238,16 @@ describe('deploying an edited procedure', () => {
   });
 });
 
+/** A service task whose job type the obligations do not know: it may write any variable. */
+function withUnknownWorker(xml: string): string {
+  const task = `<bpmn:serviceTask id="pen_scoring"><bpmn:extensionElements><zeebe:taskDefinition type="custom.scoring" />
+    </bpmn:extensionElements></bpmn:serviceTask>
+    <bpmn:sequenceFlow id="pen_flow_scored" sourceRef="pen_scoring" targetRef="pen_notice_needed" />`;
+  return xml
+    .replace('<bpmn:exclusiveGateway id="pen_notice_needed"', `${task}<bpmn:exclusiveGateway id="pen_notice_needed"`)
+    .replace('"pen_thresholds" targetRef="pen_notice_needed"', '"pen_thresholds" targetRef="pen_scoring"');
+}
+
 describe('drafts', () => {
   it('should not let a save overwrite what somebody else saved', async () => {
     const xml = await currentXml();
@@ -188,6 +272,15 @@ describe('decision tables', () => {
     // then the day before keeps its figures
     expect(await tables.evaluate('penalty-thresholds', figures, '2026-09-06')).toMatchObject({ panelRequired: false });
     expect(await tables.evaluate('penalty-thresholds', figures, '2026-09-07')).toMatchObject({ panelRequired: true });
+  });
+
+  it('should prove the procedure again with a changed table', async () => {
+    const [table] = (await procedures.decisions('penalty-case')).filter((row) => row.drgId.includes('thresholds'));
+    const xml = (table?.xml ?? '').replaceAll('500000', '220000');
+    const parsed = await parseDecisions(xml);
+    if (!parsed.ok) throw new Error('expected a table');
+    const reports = await new ProofService(procedures, obligations, clock).proveTable('penalty-case', parsed.drg);
+    expect(reports).toMatchObject([{ procedure: 'penalty-case', verdict: 'proved' }]);
   });
 
   it('should refuse a table of another procedure, and one that is to count only later', async () => {
