@@ -201,19 +201,29 @@ function merged(
   const { draft } = way;
   const values = paths.map((path) => [path, draft.get(locationOf(from, path)) ?? ABSENT] as const);
   if (mayBeAbsent && values.every(([, value]) => value.kind === 'absent')) return [way];
-  const set = (at: Running, scope: string): Running => ({
-    ...at,
-    draft: values.reduce((current, [path, value]) => current.with(locationOf(scope, path), value), at.draft),
+  return paths.length === 0 ? [way] : rise(values, way, to, around);
+}
+
+type Named = readonly (readonly [path: string, value: Value])[];
+
+function rise(
+  values: Named,
+  at: Running,
+  [scope, ...outer]: readonly string[],
+  around: Surroundings,
+): readonly Running[] {
+  if (scope === undefined) return [at];
+  if (outer.length === 0) return [{ ...at, draft: withAll(at.draft, scope, values) }];
+  return equality(values, scope, at, around).flatMap(({ running, isEqual }) => {
+    if (!isEqual) return [{ ...running, draft: withAll(running.draft, scope, values) }];
+    // What is equal is the same: the value that was there goes on up.
+    const same = values.map(([path, value]) => [path, running.draft.get(locationOf(scope, path)) ?? value] as const);
+    return rise(same, running, outer, around);
   });
-  const rise = (at: Running, [scope, ...outer]: readonly string[]): readonly Running[] => {
-    if (scope === undefined) return [at];
-    const next = outer[0];
-    if (next === undefined) return [set(at, scope)];
-    return equality(values, scope, at, around).flatMap(({ running, isEqual }) =>
-      isEqual ? rise(running, outer) : [set(running, scope)],
-    );
-  };
-  return paths.length === 0 ? [way] : rise(way, to);
+}
+
+function withAll(draft: Draft, scope: string, values: Named): Draft {
+  return values.reduce((current, [path, value]) => current.with(locationOf(scope, path), value), draft);
 }
 
 const EQUAL: Formula = { id: -1, apply: (args) => equal(args[0], args[1]) };
@@ -226,7 +236,7 @@ function equal(one: Seen | undefined, other: Seen | undefined): Seen {
 }
 
 function equality(
-  values: readonly (readonly [string, Value])[],
+  values: Named,
   scope: string,
   way: Running,
   { splitter, isVolatile }: Surroundings,

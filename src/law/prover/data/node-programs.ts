@@ -1,5 +1,6 @@
 import type { Node } from '../seam.js';
 import { type Parallel, parallelsOf } from './beside.js';
+import { PointGraph } from './points.js';
 import type { Instruction, Variant } from './instruction.js';
 import { activationOf, beginningOf, bodyActivationOf, bodyCompletionOf, completionsOf, eventsOf } from './programs.js';
 import { bodyScope, localScope, rootScope } from './scopes.js';
