@@ -3,7 +3,7 @@
  * the rule is.
  */
 export type Fault =
-  // behaviour and search
+  // behavior and search
   | 'join-rule-off'
   | 'boundary-transition-forgotten'
   | 'event-sub-process-forgotten'

@@ -2,7 +2,7 @@ import type { Finding, LocalText } from '../../model/index.js';
 import type { ObligationDefinition, ObligationSet } from '../obligations/definition.js';
 import { obligationSentence } from '../obligations/sentence.js';
 import type { LocalDate } from '../calendar/index.js';
-import { inline } from './behaviour/net.js';
+import { inline } from './behavior/net.js';
 import { createDataModel } from './data/index.js';
 import { explain, type Proved } from './diagnosis/explain.js';
 import { pathOf } from './diagnosis/story.js';

@@ -34,14 +34,11 @@ export const DAY: LocalDate = ON;
 /** States the prover may look at for one small case. */
 export const BUDGET = { states: 30_000, ms: Infinity };
 
-/** What the prover says. */
-export function proofOf(subject: Case, faults?: ReadonlySet<Fault>): ProofReport {
-  const { processes, procedure, decisions, set } = subject;
+/** What the prover says; counterexamples are neither made small nor mended. */
+export function proofOf({ processes, procedure, decisions, set }: Case, faults?: ReadonlySet<Fault>): ProofReport {
   const more = faults ? { faults } : {};
-  return prove(
-    { processes, procedure, decisions, obligations: set, on: DAY },
-    { budget: BUDGET, repairs: 0, minimise: false, ...more },
-  );
+  const request = { processes, procedure, decisions, obligations: set, on: DAY };
+  return prove(request, { budget: BUDGET, repairs: 0, minimise: false, ...more });
 }
 
 /** Prover and oracle on one case. */
@@ -71,19 +68,12 @@ function alarm(report: ProofReport, id: string): string {
 }
 
 /** Dead ends are compared; the finer kinds of a finding are the prover's own. */
-function unsound(report: ProofReport, { sure, all, space }: OracleAnswer): Found[] {
+function unsound(report: ProofReport, { lost, all, space }: OracleAnswer): Found[] {
   const said = report.soundness
     .map(({ kind, verdict, elementIds }) => `${kind} ${verdict} ${elementIds.join()}`)
     .join('; ');
-  const seen = sure.hopeless.length > 0 || sure.unreached.length > 0;
-  if (seen && report.soundness.length === 0 && space.whole)
-    return [
-      {
-        kind: 'missed unsoundness',
-        id: '',
-        detail: `hopeless ${sure.hopeless.length}, unreached ${sure.unreached.join()}`,
-      },
-    ];
+  if ((lost.length > 0 || all.unreached.length > 0) && report.soundness.length === 0 && space.whole)
+    return [{ kind: 'missed unsoundness', id: '', detail: `lost ${lost.length}, unreached ${all.unreached.join()}` }];
   const well =
     all.hopeless.length === 0 && all.unreached.length === 0 && all.twice.length === 0 && all.cutOff.length === 0;
   const refuted = report.soundness.some(({ verdict }) => verdict === 'refuted');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parseDecisions, parseProcesses } from '../../../model/index.js';
 import { readObligations } from '../../obligations/index.js';
-import { inline } from '../behaviour/net.js';
+import { inline } from '../behavior/net.js';
 import { createDataModel } from './index.js';
 
 async function penaltyCase() {

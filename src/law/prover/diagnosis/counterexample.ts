@@ -1,7 +1,7 @@
 import type { LocalText } from '../../../model/index.js';
 import type { JsonObject } from '../../../protocol/index.js';
 import type { ObligationDefinition, ObligationSet } from '../../obligations/definition.js';
-import type { Net } from '../behaviour/net.js';
+import type { Net } from '../behavior/net.js';
 import type { Trace, TraceMove } from '../trace.js';
 import type { Counterexample, Decision, Repair } from '../verdict.js';
 import type { Choice } from './choices.js';

@@ -1,6 +1,6 @@
 import type { ExecutableProcess } from '../../../model/index.js';
 import type { ObligationDefinition, ObligationSet } from '../../obligations/definition.js';
-import { inline, type Net } from '../behaviour/net.js';
+import { inline, type Net } from '../behavior/net.js';
 import { createDataModel, type AbstractData } from '../data/index.js';
 import type { ProveOptions, ProveRequest } from '../request.js';
 import { findViolation, search, type ObligationResult, type SearchResult } from '../search/index.js';

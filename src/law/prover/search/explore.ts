@@ -1,7 +1,7 @@
 import type { LocalText } from '../../../model/index.js';
 import type { Occurrence } from '../../obligations/definition.js';
-import type { Behaviour, Step } from '../behaviour/behaviour.js';
-import type { Effect } from '../behaviour/effects.js';
+import type { Behavior, Step } from '../behavior/behavior.js';
+import type { Effect } from '../behavior/effects.js';
 import type { Fault } from '../faults.js';
 import type { DataChoice, DataState } from '../seam.js';
 import type { Share } from './budget.js';
@@ -109,7 +109,7 @@ export class Exploration {
   private readonly ids = new Map<number, Map<number, number>>();
 
   constructor(
-    readonly behaviour: Behaviour,
+    readonly behavior: Behavior,
     readonly reader: Reader,
     readonly product: Product,
     private readonly watcher: Watcher,
@@ -143,7 +143,7 @@ export class Exploration {
   }
 
   private begin(): void {
-    this.behaviour.starts().forEach((step, from) => {
+    this.behavior.starts().forEach((step, from) => {
       this.initial.forEach((choice, i) => {
         if (!this.allows(choice)) return;
         const { data, exact } = choice;
@@ -158,7 +158,7 @@ export class Exploration {
 
   private expand(state: number): void {
     const marking = this.marking[state]!;
-    if (this.behaviour.isOver(marking)) return;
+    if (this.behavior.isOver(marking)) return;
     const front: Front = {
       data: this.data[state]!,
       combination: this.combination[state]!,
@@ -167,14 +167,14 @@ export class Exploration {
       edgeExact: true,
       facts: null,
     };
-    if (!this.behaviour.isQuiet(marking)) {
-      this.perform({ step: this.behaviour.go(marking), from: state, move: ONWARD, before: 0 }, front);
+    if (!this.behavior.isQuiet(marking)) {
+      this.perform({ step: this.behavior.go(marking), from: state, move: ONWARD, before: 0 }, front);
       return;
     }
-    this.behaviour.moves(marking).forEach((move, i) => {
+    this.behavior.moves(marking).forEach((move, i) => {
       if (this.options.exactOnly && !move.exact) return;
       this.perform(
-        { step: this.behaviour.fire(marking, i), from: state, move: i, before: 0 },
+        { step: this.behavior.fire(marking, i), from: state, move: i, before: 0 },
         within(front, move.exact),
       );
     });
@@ -230,7 +230,7 @@ export class Exploration {
     const seen = this.product.seen(front.combination);
     const before = way.before + way.step.effects.length;
     this.choose(this.reader.answers(question, front.data, seen), front, (next, choice) => {
-      const step = this.behaviour.go(this.behaviour.answer(target, choice.answer));
+      const step = this.behavior.go(this.behavior.answer(target, choice.answer));
       this.perform({ ...way, step, before }, next);
     });
   }

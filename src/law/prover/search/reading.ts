@@ -1,6 +1,6 @@
 import type { LocalText } from '../../../model/index.js';
-import { type Answer, type Effect, nodeOf, type Question } from '../behaviour/effects.js';
-import type { Place } from '../behaviour/places.js';
+import { type Answer, type Effect, nodeOf, type Question } from '../behavior/effects.js';
+import type { Place } from '../behavior/places.js';
 import type { LimitId } from '../../calendar/index.js';
 import type { ObligationDefinition, Occurrence } from '../../obligations/definition.js';
 import type { Fault } from '../faults.js';
@@ -48,7 +48,13 @@ export class Reader {
   /** How data comes out of an effect. */
   picks(effect: Effect, data: DataState, seen: Seen): readonly Pick[] {
     const kind = READ.indexOf(effect.kind);
-    if (kind < 0 || effect.kind === 'end' || (effect.kind === 'branch' && effect.facts.length === 0))
+    // A compensation boundary event only shows where its handler comes from.
+    if (
+      kind < 0 ||
+      effect.kind === 'end' ||
+      effect.place.element.compensation?.handler ||
+      (effect.kind === 'branch' && effect.facts.length === 0)
+    )
       return [unchanged(data)];
     const more = effect.kind === 'bodyActivate' ? effect.items : seen.bits;
     return this.once(kind, effect.place, more, data, () => picksOf(this.model, effect, data, seen.has));

@@ -1,6 +1,6 @@
 import type { SequenceFlow } from '../../../model/index.js';
-import type { Step } from '../behaviour/behaviour.js';
-import { type Effect, nodeOf } from '../behaviour/effects.js';
+import type { Step } from '../behavior/behavior.js';
+import { type Effect, nodeOf } from '../behavior/effects.js';
 import type { Occurrence } from '../../obligations/definition.js';
 import type { Fault } from '../faults.js';
 import type { DataState, Node } from '../seam.js';
@@ -88,9 +88,9 @@ class Teller {
   }
 
   private stepOf(state: number, move: number): Step {
-    const { behaviour, marking } = this.explored;
-    if (move === BEGINNING) return behaviour.starts()[state]!;
-    return move === ONWARD ? behaviour.go(marking[state]!) : behaviour.fire(marking[state]!, move);
+    const { behavior, marking } = this.explored;
+    if (move === BEGINNING) return behavior.starts()[state]!;
+    return move === ONWARD ? behavior.go(marking[state]!) : behavior.fire(marking[state]!, move);
   }
 
   private get seen(): Seen {
@@ -120,14 +120,14 @@ class Teller {
   /** The step after the answer to its question; null: it has none. */
   private answer({ question, target }: Step): Step | null {
     if (!question) return null;
-    const { behaviour, reader } = this.explored;
+    const { behavior, reader } = this.explored;
     const pick = this.pick(reader.answers(question, this.data, this.seen));
     this.data = pick.data;
     if (question.kind === 'complete') {
       const { outcome } = pick;
       this.moves.push(moveOf('complete', nodeOf(question.place), pick, { outcome, part: 'inner' }));
     } else this.chosen = pick;
-    return behaviour.go(behaviour.answer(target, pick.answer));
+    return behavior.go(behavior.answer(target, pick.answer));
   }
 
   private pick(choices: readonly Pick[]): Pick {

@@ -8,7 +8,7 @@ import {
   type FlowSketch,
   userTask,
 } from '../../testing/process-builder.js';
-import { inline } from '../behaviour/net.js';
+import { inline } from '../behavior/net.js';
 import { freeData, type FreeDataOptions } from '../testing/free-data.js';
 import { obligation, obligationSet, pattern } from '../testing/fact-words.js';
 import { findViolation, search } from './search.js';

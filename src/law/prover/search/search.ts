@@ -5,10 +5,10 @@ import type {
   ObligationSet,
   Occurrence,
 } from '../../obligations/definition.js';
-import { Behaviour } from '../behaviour/behaviour.js';
-import type { Net } from '../behaviour/net.js';
-import { slice } from '../behaviour/slicing.js';
-import { unsupported } from '../behaviour/unsupported.js';
+import { Behavior } from '../behavior/behavior.js';
+import type { Net } from '../behavior/net.js';
+import { slice } from '../behavior/slicing.js';
+import { unsupported } from '../behavior/unsupported.js';
 import { NO_FAULTS, type Fault } from '../faults.js';
 import type { Trace } from '../trace.js';
 import type { DataState } from '../seam.js';
@@ -48,9 +48,9 @@ export function findViolation(
   const faults = options.faults ?? NO_FAULTS;
   const automaton = automatonOf(obligation, faults);
   if (!automaton) return null;
-  const behaviour = new Behaviour(net, set, { faults });
+  const behavior = new Behavior(net, set, { faults });
   return (
-    hunt(behaviour, new Reader(model), automaton, set, new Budget(options).share(1), faults, true).found?.trace ?? null
+    hunt(behavior, new Reader(model), automaton, set, new Budget(options).share(1), faults, true).found?.trace ?? null
   );
 }
 
@@ -77,8 +77,8 @@ interface Kept {
 class Search {
   private readonly faults: ReadonlySet<Fault>;
   private readonly budget: Budget;
-  private readonly whole: Behaviour;
-  private readonly slices = new Map<string, Behaviour>();
+  private readonly whole: Behavior;
+  private readonly slices = new Map<string, Behavior>();
   private readonly problems: readonly LocalText[];
   private readonly reader: Reader;
 
@@ -90,7 +90,7 @@ class Search {
   ) {
     this.faults = options.faults ?? NO_FAULTS;
     this.budget = new Budget(options);
-    this.whole = new Behaviour(net, set, { faults: this.faults });
+    this.whole = new Behavior(net, set, { faults: this.faults });
     this.reader = new Reader(model);
     this.problems = [...net.problems.map(({ message }) => message), ...unsupported(this.whole.places)];
   }
@@ -108,14 +108,14 @@ class Search {
 
   /** All runs, whatever the obligations say of them. */
   private searchFlow(checked: readonly ObligationDefinition[]): Flow {
-    const behaviour = this.slicedFor(checked);
-    const watch = new SoundnessWatch(behaviour, this.faults);
+    const behavior = this.slicedFor(checked);
+    const watch = new SoundnessWatch(behavior, this.faults);
     let left = Infinity;
     const isDone = (): boolean => {
       if (left === Infinity && watch.isCrowded(explored)) left = CROWDED_STATES;
       return left-- <= 0;
     };
-    const explored = this.explore(behaviour, [], watch, isDone, this.budget.share(FLOW_SHARE));
+    const explored = this.explore(behavior, [], watch, isDone, this.budget.share(FLOW_SHARE));
     explored.run();
     const isWhole = !explored.usedUp && left > 0;
     const problems = this.problems.map((message) => finding('not supported', message));
@@ -165,21 +165,21 @@ class Search {
     };
   }
 
-  /** The behaviour without what matters to none of the obligations; the whole one when that is all of it. */
-  private slicedFor(obligations: readonly ObligationDefinition[]): Behaviour {
+  /** The behavior without what matters to none of the obligations; the whole one when that is all of it. */
+  private slicedFor(obligations: readonly ObligationDefinition[]): Behavior {
     const { places, clocks } = this.whole;
     const cut = slice(places, clocks, this.model, this.set, obligations, this.faults);
     if (cut.skipped.size + cut.inert.size === 0) return this.whole;
     const key = [...cut.skipped, '|', ...cut.inert].join(',');
     const known = this.slices.get(key);
     if (known) return known;
-    const behaviour = new Behaviour(this.net, this.set, { faults: this.faults, slice: cut });
-    this.slices.set(key, behaviour);
-    return behaviour;
+    const behavior = new Behavior(this.net, this.set, { faults: this.faults, slice: cut });
+    this.slices.set(key, behavior);
+    return behavior;
   }
 
   private explore(
-    behaviour: Behaviour,
+    behavior: Behavior,
     automata: readonly ObligationAutomaton[],
     watcher: Watcher,
     isDone: () => boolean,
@@ -187,7 +187,7 @@ class Search {
   ): Exploration {
     const product = productOf(automata, this.set);
     const options = { exactOnly: false, faults: this.faults, budget, isDone };
-    return new Exploration(behaviour, this.reader, product, watcher, options);
+    return new Exploration(behavior, this.reader, product, watcher, options);
   }
 
   /** Flow and automaton together: guards then split the data. */
@@ -195,9 +195,9 @@ class Search {
     const startMs = this.budget.ms;
     const kept: Kept = { violation: null, witness: null };
     const isDone = (): boolean => kept.violation?.exact === true;
-    const behaviour = this.slicedFor([automaton.definition]);
+    const behavior = this.slicedFor([automaton.definition]);
     const share = this.budget.share(1 / (open + 1), flow.isCrowded ? CROWDED_STATES : Infinity);
-    const explored = this.explore(behaviour, [automaton], watchOf([automaton], [kept]), isDone, share);
+    const explored = this.explore(behavior, [automaton], watchOf([automaton], [kept]), isDone, share);
     explored.run();
     const result = this.conclude(automaton, kept, explored, flow);
     return { ...result, ms: this.budget.ms - startMs };
@@ -233,7 +233,7 @@ class Search {
   ): ObligationResult {
     let trace = retell(violation.explored, violation.at, this.faults);
     let { occurrence } = violation;
-    if (violation.explored.behaviour !== this.whole) {
+    if (violation.explored.behavior !== this.whole) {
       const { found, usedUp } = this.hunt(automaton, false, Infinity);
       if (!found && usedUp) return { ...result, ...unfinished(flow) };
       if (!found) {
@@ -269,7 +269,7 @@ interface Hunt {
 
 /** A run that breaks the obligation, the shortest first. */
 function hunt(
-  behaviour: Behaviour,
+  behavior: Behavior,
   reader: Reader,
   automaton: ObligationAutomaton,
   set: ObligationSet,
@@ -280,7 +280,7 @@ function hunt(
   const kept: Kept = { violation: null, witness: null };
   const options = { exactOnly, faults, budget, isDone: () => kept.violation !== null };
   const product = productOf([automaton], set);
-  const explored = new Exploration(behaviour, reader, product, watchOf([automaton], [kept]), options);
+  const explored = new Exploration(behavior, reader, product, watchOf([automaton], [kept]), options);
   explored.run();
   const { violation } = kept;
   const found = violation && { trace: retell(explored, violation.at, faults), occurrence: violation.occurrence };

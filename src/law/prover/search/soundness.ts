@@ -1,9 +1,9 @@
 import type { LocalText } from '../../../model/index.js';
-import type { Behaviour } from '../behaviour/behaviour.js';
-import type { Effect } from '../behaviour/effects.js';
-import { ACTIVATED, BODY, FLOWS_MAX, type Instance } from '../behaviour/instance.js';
-import { normalPlaces } from '../behaviour/normal-flow.js';
-import type { Place } from '../behaviour/places.js';
+import type { Behavior } from '../behavior/behavior.js';
+import type { Effect } from '../behavior/effects.js';
+import { ACTIVATED, BODY, FLOWS_MAX, type Instance } from '../behavior/instance.js';
+import { normalPlaces } from '../behavior/normal-flow.js';
+import type { Place } from '../behavior/places.js';
 import type { Fault } from '../faults.js';
 import type { Node } from '../seam.js';
 import type { Trace } from '../trace.js';
@@ -36,10 +36,10 @@ export class SoundnessWatch implements Watcher {
   private readonly normal: ReadonlySet<Place>;
 
   constructor(
-    private readonly behaviour: Behaviour,
+    private readonly behavior: Behavior,
     private readonly faults: ReadonlySet<Fault>,
   ) {
-    this.normal = normalPlaces(behaviour.places);
+    this.normal = normalPlaces(behavior.places);
   }
 
   onEdge(edge: Edge): void {
@@ -86,7 +86,7 @@ export class SoundnessWatch implements Watcher {
     this.looked = explored.size;
     for (let state = from; state < explored.size; state++) {
       const marking = explored.marking[state]!;
-      if (!this.behaviour.isQuiet(marking)) continue;
+      if (!this.behavior.isQuiet(marking)) continue;
       for (const place of this.crowdedIn(marking)) {
         const exact = explored.exact[state]!;
         if (!this.crowds.has(place) || (exact && !this.crowds.get(place)!.exact)) {
@@ -100,7 +100,7 @@ export class SoundnessWatch implements Watcher {
   private crowdedIn(marking: number): readonly Place[] {
     const known = this.crowdsOf.get(marking);
     if (known) return known;
-    const found = this.behaviour.instances(marking).flatMap((scope) => this.crowdedWithin(scope));
+    const found = this.behavior.instances(marking).flatMap((scope) => this.crowdedWithin(scope));
     this.crowdsOf.set(marking, found);
     return found;
   }
@@ -110,7 +110,7 @@ export class SoundnessWatch implements Watcher {
     const places = scope.children.map(({ place }) => place);
     const twice = places.filter((place, i) => places.indexOf(place) < i);
     const atJoins = [...scope.joins].flatMap(([key, count]) => {
-      const gateway = this.behaviour.places.all[Math.floor(key / FLOWS_MAX)];
+      const gateway = this.behavior.places.all[Math.floor(key / FLOWS_MAX)];
       return count > 1 && gateway ? [gateway] : [];
     });
     return [...twice, ...atJoins].filter((place) => this.normal.has(place) && !place.element.isForCompensation);
@@ -123,8 +123,8 @@ export class SoundnessWatch implements Watcher {
     const dead: number[] = [];
     const leaves = this.graph.leaving(size);
     for (let state = 0; state < size; state++) {
-      if (this.behaviour.isOver(marking[state]!)) ends.push(state);
-      else if (!leaves[state] && this.behaviour.isQuiet(marking[state]!)) dead.push(state);
+      if (this.behavior.isOver(marking[state]!)) ends.push(state);
+      else if (!leaves[state] && this.behavior.isQuiet(marking[state]!)) dead.push(state);
     }
     const canEnd = this.graph.reaching(size, ends);
     const surelyEnds = this.graph.surelyReaching(size, ends);
@@ -160,16 +160,16 @@ export class SoundnessWatch implements Watcher {
   /** Where tokens are: waiting or stuck elements, joins that wait for more; scopes only when nothing is in them. */
   private activeIn(marking: number): Place[] {
     const found = new Set<Place>();
-    for (const { place, children, joins, state } of this.behaviour.instances(marking)) {
+    for (const { place, children, joins, state } of this.behavior.instances(marking)) {
       if (children.length === 0 && place.node && (state !== ACTIVATED || joins.size === 0)) found.add(place);
-      for (const key of joins.keys()) found.add(this.behaviour.places.all[Math.floor(key / FLOWS_MAX)]!);
+      for (const key of joins.keys()) found.add(this.behavior.places.all[Math.floor(key / FLOWS_MAX)]!);
     }
     return [...found];
   }
 
   /** Elements that no run reaches; joins among them to which some token came. */
   private neverReached(): SoundnessResult[] {
-    const never = this.behaviour.places.all.filter((place) => place.node !== null && !this.reached.has(place));
+    const never = this.behavior.places.all.filter((place) => place.node !== null && !this.reached.has(place));
     const isWaited = (place: Place): boolean => place.type === 'PARALLEL_GATEWAY' && this.isEntered(place);
     const joins = never.filter(isWaited);
     const others = never.filter((place) => !isWaited(place));

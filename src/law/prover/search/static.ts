@@ -1,8 +1,8 @@
 import type { Expression, LocalText } from '../../../model/index.js';
 import type { ObligationDefinition, ObligationForm, ObligationSet } from '../../obligations/definition.js';
-import type { Net } from '../behaviour/net.js';
-import { patternsOf } from '../behaviour/steps-named.js';
-import { matchesForm, performedStep } from '../behaviour/steps.js';
+import type { Net } from '../behavior/net.js';
+import { patternsOf } from '../behavior/steps-named.js';
+import { matchesForm, performedStep } from '../behavior/steps.js';
 import type { Node } from '../seam.js';
 import type { Verdict } from '../verdict.js';
 

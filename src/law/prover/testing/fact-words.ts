@@ -6,8 +6,8 @@ import type {
   ObligationSet,
   StepDefinition,
 } from '../../obligations/definition.js';
-import { Behaviour, type BehaviourOptions } from '../behaviour/behaviour.js';
-import { inline } from '../behaviour/net.js';
+import { Behavior, type BehaviorOptions } from '../behavior/behavior.js';
+import { inline } from '../behavior/net.js';
 import { answersTo, occurrencesOf, picksOf } from '../search/reading.js';
 import { freeData, type FreeDataOptions } from './free-data.js';
 
@@ -78,10 +78,10 @@ export function pattern(source: string): FactPattern {
 export function factWords(
   processes: readonly ExecutableProcess[],
   set: ObligationSet,
-  { data = {}, longest = 12, ...options }: BehaviourOptions & { data?: FreeDataOptions; longest?: number } = {},
+  { data = {}, longest = 12, ...options }: BehaviorOptions & { data?: FreeDataOptions; longest?: number } = {},
 ): string[] {
   const net = inline(processes, processes[0]!.bpmnProcessId);
-  const behaviour = new Behaviour(net, set, options);
+  const behavior = new Behavior(net, set, options);
   const model = freeData(set, data);
   const [initial] = model.initial();
   const words = new Set<string>();
@@ -91,21 +91,21 @@ export function factWords(
     if (known.has(key)) return;
     known.add(key);
     if (facts.length > longest) words.add([...facts, '…'].join(' '));
-    else if (behaviour.isOver(marking)) words.add(facts.join(' '));
-    else if (!behaviour.isQuiet(marking)) take(behaviour.go(marking), 0, facts);
+    else if (behavior.isOver(marking)) words.add(facts.join(' '));
+    else if (!behavior.isQuiet(marking)) take(behavior.go(marking), 0, facts);
     else {
-      const moves = behaviour.moves(marking);
-      moves.forEach((_, i) => take(behaviour.fire(marking, i), 0, facts));
+      const moves = behavior.moves(marking);
+      moves.forEach((_, i) => take(behavior.fire(marking, i), 0, facts));
       if (moves.length === 0) words.add([...facts, 'stop'].join(' '));
     }
   };
-  const take = (step: ReturnType<Behaviour['go']>, position: number, facts: readonly string[]): void => {
+  const take = (step: ReturnType<Behavior['go']>, position: number, facts: readonly string[]): void => {
     const effect = step.effects[position];
     const { data: nothing } = initial!;
     if (!effect) {
       if (!step.question) return follow(step.target, facts);
       for (const { answer } of answersTo(model, step.question, nothing, () => false)) {
-        follow(behaviour.answer(step.target, answer), facts);
+        follow(behavior.answer(step.target, answer), facts);
       }
       return;
     }
@@ -120,6 +120,6 @@ export function factWords(
       take(step, position + 1, [...facts, ...told]);
     }
   };
-  for (const start of behaviour.starts()) take(start, 0, []);
+  for (const start of behavior.starts()) take(start, 0, []);
   return [...words].sort();
 }

@@ -1,5 +1,5 @@
 import type { ObligationSet } from '../../obligations/definition.js';
-import { performedStep } from '../behaviour/steps.js';
+import { performedStep } from '../behavior/steps.js';
 import type { DataChoice, DataModel, DataState, Node } from '../seam.js';
 
 export interface FreeDataOptions {

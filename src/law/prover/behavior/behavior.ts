@@ -42,7 +42,7 @@ interface Doing extends Move {
   readonly oneMore: readonly number[] | null;
 }
 
-export interface BehaviourOptions {
+export interface BehaviorOptions {
   readonly faults?: ReadonlySet<Fault>;
   /** What is left out: see `slicing.ts`. */
   readonly slice?: Slice;
@@ -55,7 +55,7 @@ const CHAIN_MAX = 20_000;
  * Everything the engine can do with one instance of a procedure, data apart: markings as numbers, the moves of the world in
  * each, and the steps that follow. Worked out when first asked for, then remembered.
  */
-export class Behaviour {
+export class Behavior {
   readonly places: Places;
   readonly markings: Markings;
   readonly clocks: ClockPlaces;
@@ -63,7 +63,7 @@ export class Behaviour {
   private readonly slice: Slice;
   private readonly known: Known[] = [];
 
-  constructor(net: Net, set: ObligationSet, { faults = NO_FAULTS, slice = WHOLE }: BehaviourOptions = {}) {
+  constructor(net: Net, set: ObligationSet, { faults = NO_FAULTS, slice = WHOLE }: BehaviorOptions = {}) {
     this.places = placesOf(net, set);
     this.clocks = clockPlacesOf(this.places.all, set);
     this.markings = new Markings(hasSharedSignal(this.places));
