@@ -66,7 +66,7 @@ interface Batch {
   readonly results: StepResult[];
   readonly idle: string[];
   readonly failed: { readonly request: string; readonly error: NotProcessed }[];
-  records: number;
+  readonly records: ZeebeRecord[];
   /** Of so many results, who waits for jobs has heard. */
   offered: number;
 }
@@ -214,14 +214,14 @@ export class EngineRuntime {
   }
 
   private runBatch(): void {
-    const batch: Batch = { results: [], idle: [], failed: [], records: 0, offered: 0 };
+    const batch: Batch = { results: [], idle: [], failed: [], records: [], offered: 0 };
     try {
       const due = this.runDue(batch);
       this.runQueue(batch);
       if (this.offerJobs(batch)) this.runQueue(batch);
       this.runPending(batch);
       if (this.closed) return;
-      if (batch.records > 0) this.commit(batch, due);
+      if (batch.records.length > 0) this.commit(batch, due);
       else this.finish(batch, due);
     } catch (error) {
       if (!isDataFileError(error)) throw error;
@@ -274,10 +274,10 @@ export class EngineRuntime {
   /** The function says whether the batch may go on with what it does now; it may always do one step. */
   private share(batch: Batch): () => boolean {
     const untilMs = performance.now() + SHARE_MS;
-    const recordsMax = batch.records + BATCH_RECORDS_MAX;
+    const recordsMax = batch.records.length + BATCH_RECORDS_MAX;
     let first = true;
     return () => {
-      if (!first) return performance.now() < untilMs && batch.records < recordsMax;
+      if (!first) return performance.now() < untilMs && batch.records.length < recordsMax;
       first = false;
       return true;
     };
@@ -288,8 +288,10 @@ export class EngineRuntime {
    * asked for some. Nothing has left the engine yet.
    */
   private offerJobs(batch: Batch): boolean {
-    const types = new Set(batch.results.slice(batch.offered).flatMap(({ jobsAvailable }) => jobsAvailable));
-    batch.offered = batch.results.length;
+    const types = new Set<string>();
+    for (; batch.offered < batch.results.length; batch.offered++) {
+      for (const type of batch.results[batch.offered]!.jobsAvailable) types.add(type);
+    }
     const waiting = this.queue.length;
     if (types.size > 0) this.jobsAvailable.emit([...types]);
     return this.queue.length > waiting;
@@ -298,10 +300,7 @@ export class EngineRuntime {
   /** While the disk works, commands gather for the next batch; replies leave when it is done. */
   private commit(batch: Batch, foundDue: boolean): void {
     try {
-      this.store.write(
-        batch.results.flatMap(({ records }) => records),
-        this.retention.removable,
-      );
+      this.store.write(batch.records, this.retention.removable);
     } catch (error) {
       return this.failToWrite(error);
     }
@@ -377,10 +376,10 @@ export class EngineRuntime {
   private publish(batch: Batch): void {
     for (const request of batch.idle) this.replies.settle(request, null);
     for (const { request, error } of batch.failed) this.replies.fail(request, error);
-    for (const reply of batch.results.flatMap(({ replies }) => replies)) this.replies.settle(reply.request, reply);
-    for (const job of batch.results.flatMap(({ pushed }) => pushed)) this.push(job);
+    for (const { replies } of batch.results) for (const reply of replies) this.replies.settle(reply.request, reply);
+    for (const { pushed } of batch.results) for (const job of pushed) this.push(job);
     this.offerJobs(batch);
-    if (batch.records > 0) this.committed.emit();
+    if (batch.records.length > 0) this.committed.emit();
   }
 
   /** The job is with its stream, or, when that has ended meanwhile, may be activated by others. */
@@ -420,7 +419,7 @@ export class EngineRuntime {
 
 function collect(result: StepResult, batch: Batch): void {
   batch.results.push(result);
-  batch.records += result.records.length;
+  for (const record of result.records) batch.records.push(record);
 }
 
 function setBack(ms: number): string {
