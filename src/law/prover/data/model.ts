@@ -15,7 +15,8 @@ import { notComputed } from './origins.js';
 import { NodePrograms } from './node-programs.js';
 import type { PointKind } from './points.js';
 import { type Followed, type SampledRun, sampleRun, valuesTold } from './sample-run.js';
-import { ATTRIBUTES } from './scopes.js';
+import { judgedScope } from './programs.js';
+import { ATTRIBUTES, rootOf } from './scopes.js';
 
 import { Splitter } from './split.js';
 import { State, States } from './state.js';
@@ -129,7 +130,9 @@ export class AbstractData implements DataModel {
     const condition = node.element.multiInstance?.completionCondition;
     if (!condition) return [{ ...unchanged(data), holds: false }];
     const meaning = this.words.dictionary.meaning(condition);
-    const resolve = resolveAt(this.words, node);
+    const [own, around] = [this.words.scopes.localNames(node), resolveAt(this.words, node)];
+    const resolve = (key: string): Location =>
+      own.has(rootOf(key)) ? locationOf(judgedScope(node), key) : around(key);
     const fixed = counts ? loopValues(counts) : new Map<string, Value>();
     const ways = this.decide(meaning, resolve, startAt(draftOf(data)), condition, node.element.id, fixed);
     const choices = ways.map(({ way, verdict }) => ({ ...this.choice(way, () => true), holds: verdict === true }));

@@ -3,7 +3,7 @@ import { type Parallel, parallelsOf } from './beside.js';
 import { PointGraph } from './points.js';
 import type { Instruction, Variant } from './instruction.js';
 import { activationOf, beginningOf, bodyActivationOf, bodyCompletionOf, completionsOf, eventsOf } from './programs.js';
-import { bodyScope, localScope, rootScope } from './scopes.js';
+import { localScope, rootScope } from './scopes.js';
 import type { Words } from './words.js';
 
 /** The programs of every node, each made once. */
@@ -42,7 +42,8 @@ export class NodePrograms {
   }
 
   termination(node: Node): readonly Instruction[] {
-    const scopes = [localScope(node), bodyScope(node)];
+    // Of a multi-instance activity this is one inner instance: what the body has stays.
+    const scopes = [localScope(node)];
     if (node.element.calledElement) scopes.push(rootScope(node.id));
     return scopes.map((scope) => ({ kind: 'forget', scope }));
   }

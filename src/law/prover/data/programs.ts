@@ -22,21 +22,63 @@ import { resolveAt, type Words } from './words.js';
 
 /** Input mappings and loop variables; a call activity also makes the variables of the called process. */
 export function activationOf(words: Words, node: Node): readonly Instruction[] {
-  return [...loopVariables(words, node), ...inputs(words, node), ...calledVariables(words, node)];
+  const own = [...loopVariables(words, node), ...inputs(words, node).flatMap(({ program }) => program)];
+  const saved = isBesideItself(words, node)
+    ? inputs(words, node).map(({ root }) => copied(words, node, root, true))
+    : [];
+  return [...own, ...saved, ...calledVariables(words, node)];
 }
 
-function inputs(words: Words, node: Node): readonly Instruction[] {
+/** Where the results of input mappings of inner instances are kept until the body ends. */
+function savedScope({ id }: Node): string {
+  return `i:${id}`;
+}
+
+/** Inner instances that run beside each other and have nothing inside. */
+function isBesideItself({ nodes }: Words, node: Node): boolean {
+  const loop = node.element.multiInstance;
+  return loop != null && !loop.isSequential && !nodes.some(({ scope }) => scope === node.id);
+}
+
+function copied({ dictionary }: Words, node: Node, root: string, isSaved: boolean): Instruction {
+  const [from, to] = isSaved ? [localScope(node), savedScope(node)] : [savedScope(node), localScope(node)];
+  const each = dictionary
+    .tracked(root)
+    .map((path) => ({ target: locationOf(to, path), origin: read(locationOf(from, path)) }));
+  return { kind: 'assign-all', each };
+}
+
+/** Inner instances beside each other have variables of their own: the last to complete must not find those of the first. */
+function renewed(words: Words, node: Node): readonly Instruction[] {
+  if (!isBesideItself(words, node)) return [];
+  const again = inputs(words, node).flatMap(({ root, program, readsItem }) =>
+    readsItem ? program : [copied(words, node, root, false)],
+  );
+  return [...loopVariables(words, node), ...again];
+}
+
+interface Input {
+  readonly root: string;
+  readonly program: readonly Instruction[];
+  /** Every inner instance has its own. */
+  readonly readsItem: boolean;
+}
+
+function inputs(words: Words, node: Node): readonly Input[] {
   const { element } = node;
-  const program: Instruction[] = [];
   const done = new Set<string>();
-  for (const [root, mappings] of byRoot(element.inputs)) {
+  const own = new Set(loopNames(node));
+  return [...byRoot(element.inputs)].map(([root, mappings]) => {
+    const before = new Set(done);
     // A mapping sees the results of those before it, and the variables around the element.
     const resolve: Resolve = (key) =>
-      done.has(rootOf(key)) ? locationOf(localScope(node), key) : outside(words, node, key);
-    program.push({ kind: 'assign-all', each: mapped(words, node, root, mappings, resolve, localScope(node)) });
+      before.has(rootOf(key)) ? locationOf(localScope(node), key) : outside(words, node, key);
+    const each = mapped(words, node, root, mappings, resolve, localScope(node));
+    const readsItem = mappings.some(({ source }) => source.variables.some((name) => own.has(name)));
     done.add(root);
-  }
-  return program;
+    if (readsItem) own.add(root);
+    return { root, program: [{ kind: 'assign-all', each }], readsItem };
+  });
 }
 
 function outside(words: Words, node: Node, key: string): Location {
@@ -143,6 +185,7 @@ export function completionsOf(words: Words, node: Node): readonly Variant[] {
       ...ensured(words, node, document, step),
       ...takenOver(words, node, document),
       ...collected(words, node),
+      ...judged(words, node),
       { kind: 'forget', scope: DOCUMENT },
       { kind: 'forget', scope: localScope(node) },
       ...(node.element.calledElement ? [{ kind: 'forget', scope: rootScope(node.id) } as const] : []),
@@ -150,13 +193,6 @@ export function completionsOf(words: Words, node: Node): readonly Variant[] {
     outcome: document.outcome,
     assumed: document.assumed,
   }));
-}
-
-/** Inner instances beside each other have variables of their own: the last to complete must not find those of the first. */
-function renewed(words: Words, node: Node): readonly Instruction[] {
-  const loop = node.element.multiInstance;
-  const isAlone = !loop || loop.isSequential || words.nodes.some(({ scope }) => scope === node.id);
-  return isAlone ? [] : [...loopVariables(words, node), ...inputs(words, node)];
 }
 
 /** What conditions and legal clocks read there. */
@@ -219,6 +255,26 @@ function collected(words: Words, node: Node): readonly Instruction[] {
   return [{ kind: 'assign', target: list, origin: { kind: 'filled', list, item } }];
 }
 
+/** Where variables of the inner instance that completed last are kept for the completion condition. */
+export function judgedScope({ id }: Node): string {
+  return `e:${id}`;
+}
+
+/** Variables of an inner instance itself that the completion condition reads. */
+function judgedPaths({ dictionary, scopes }: Words, node: Node): readonly string[] {
+  const condition = node.element.multiInstance?.completionCondition;
+  const own = scopes.localNames(node);
+  return condition ? keysOf(dictionary.meaning(condition)).filter((key) => own.has(rootOf(key))) : [];
+}
+
+function judged(words: Words, node: Node): readonly Instruction[] {
+  const each = judgedPaths(words, node).map((path) => ({
+    target: locationOf(judgedScope(node), path),
+    origin: read(locationOf(localScope(node), path)),
+  }));
+  return each.length === 0 ? [] : [{ kind: 'assign-all', each }];
+}
+
 /** The body begins: its output collection has a place for each item. */
 export function bodyActivationOf({ dictionary }: Words, node: Node): readonly Instruction[] {
   const name = node.element.multiInstance?.outputCollection;
@@ -227,13 +283,21 @@ export function bodyActivationOf({ dictionary }: Words, node: Node): readonly In
 }
 
 /** The body ends: its output collection goes up from the flow scope on. */
-export function bodyCompletionOf({ dictionary, scopes }: Words, node: Node): Variant {
-  const name = node.element.multiInstance?.outputCollection;
-  if (name == null) return plain([]);
-  const forget: Instruction = { kind: 'forget', scope: bodyScope(node) };
-  if (!dictionary.isNeeded(name)) return plain([forget]);
-  const to = scopes.meets(node, name, false);
-  return plain([{ kind: 'merge', paths: [name], from: bodyScope(node), to, mayBeAbsent: true }, forget]);
+export function bodyCompletionOf(words: Words, node: Node): Variant {
+  const { dictionary, scopes } = words;
+  const name = node.element.multiInstance?.outputCollection ?? null;
+  const asked = judgedPaths(words, node).map((path) => locationOf(judgedScope(node), path));
+  const program: Instruction[] = asked.length > 0 ? [{ kind: 'read', locations: asked }] : [];
+  if (name !== null && dictionary.isNeeded(name)) {
+    const to = scopes.meets(node, name, false);
+    program.push({ kind: 'merge', paths: [name], from: bodyScope(node), to, mayBeAbsent: true });
+  }
+  return plain([...program, ...bodyScopes(node).map((scope) => ({ kind: 'forget', scope }) as const)]);
+}
+
+/** Scopes that last as long as the multi-instance body. */
+export function bodyScopes(node: Node): readonly string[] {
+  return node.element.multiInstance ? [bodyScope(node), savedScope(node), judgedScope(node)] : [];
 }
 
 /** A message, signal, timer or error has reached the event, in each way in which it can. */
@@ -241,9 +305,11 @@ export function eventsOf(words: Words, node: Node): readonly Variant[] {
   return eventDocuments(words, node).map((document) => ({
     program: [
       { kind: 'read', locations: readsOfCompletion(words, node) },
+      ...renewed(words, node),
       ...document.program,
       ...takenOver(words, node, document),
       ...collected(words, node),
+      ...judged(words, node),
       { kind: 'forget', scope: DOCUMENT },
       { kind: 'forget', scope: localScope(node) },
     ],
