@@ -124,7 +124,9 @@ export class Dictionary {
       if (step.outcomeVariable !== null) this.vocabulary.join(followed, step.outcomeVariable);
       keys.push(followed);
     }
-    keys.push(...clocksOf(element, this.obligations));
+    const clocks = clocksOf(element, this.obligations);
+    keys.push(...clocks);
+    for (const clock of clocks) this.vocabulary.addObserver(clock, ({ kind }) => String(kind === 'null'));
     return keys;
   }
 

@@ -1,6 +1,6 @@
 import type { ObligationDefinition } from '../../obligations/definition.js';
 import type { Node } from '../seam.js';
-import { clocksOf } from './clock.js';
+import { clockLocations } from './clock.js';
 import { type Location, locationOf } from './draft.js';
 import { keysOf } from './expression.js';
 import type { Instruction } from './instruction.js';
@@ -9,7 +9,7 @@ import type { NodePrograms } from './node-programs.js';
 import { performedStep } from './performed-step.js';
 import { END, type Point, type PointGraph, type PointKind, pointOf } from './points.js';
 import { ATTRIBUTES } from './scopes.js';
-import { resolveAt, type Words } from './words.js';
+import type { Words } from './words.js';
 
 /**
  * Which locations are still read, before they are overwritten, by anything that may come after a point or runs beside it. All
@@ -23,7 +23,7 @@ export class Keeping {
   constructor(
     private readonly words: Words,
     private readonly programs: NodePrograms,
-    /** Whose guards and clocks count. */
+    /** Whose guards count. */
     private readonly obligations: readonly ObligationDefinition[],
   ) {
     const graph = programs.graph();
@@ -123,14 +123,10 @@ export class Keeping {
     ]);
   }
 
-  /** A clock is looked at only where one of the obligations waits for its limit. */
+  /** Whether a timer is set, and to which clock. */
   private readsOfClocks(node: Node): readonly Instruction[] {
-    const limits = this.obligations.map(({ form }) => (form.kind === 'window' ? form.limit : null));
-    const { clocks } = this.words.obligations;
-    const names = clocksOf(node.element, this.words.obligations).filter((name) =>
-      clocks.some(({ variable, limit }) => variable === name && limits.includes(limit)),
-    );
-    return names.length === 0 ? [] : [{ kind: 'read', locations: names.map(resolveAt(this.words, node)) }];
+    const locations = clockLocations(this.words, node);
+    return locations.length === 0 ? [] : [{ kind: 'read', locations }];
   }
 
   private guardBits(): { readonly atNodes: ReadonlyMap<string, Bits>; readonly atEnd: Bits } {

@@ -3,7 +3,7 @@ import type { Json } from '../../../protocol/index.js';
 import type { ObligationDefinition } from '../../obligations/definition.js';
 import type { DataChoice, DataModel, DataState, Node } from '../seam.js';
 import type { Trace, TraceMove } from '../trace.js';
-import { timerVariable } from './clock.js';
+import { clockLocations, timerLocation, timerVariable } from './clock.js';
 import { LOOP_NAMES } from './dictionary.js';
 import { Draft, type Location, locationOf, pathIn, scopeIn } from './draft.js';
 import { evaluate } from './evaluate.js';
@@ -53,9 +53,9 @@ export class AbstractData implements DataModel {
     this.states = new States(this.splitter, (location) => words.dictionary.domain(keyAt(location)));
   }
 
-  /** The same data, as far as these obligations ask for it: the guards and clocks of others are not kept. */
+  /** The same data, as far as these obligations ask for it: what guards of others read is not kept. */
   forObligations(obligations: readonly ObligationDefinition[]): AbstractData {
-    const asking = obligations.filter(({ guard, form }) => guard !== null || form.kind === 'window');
+    const asking = obligations.filter(({ guard }) => guard !== null);
     const key = asking.map(({ id }) => id).join(' ');
     const found =
       this.narrower.get(key) ??
@@ -142,8 +142,20 @@ export class AbstractData implements DataModel {
   clockOf(node: Node, data: DataState): string | null {
     const name = timerVariable(node.element);
     if (name === null) return null;
-    const value = draftOf(data).get(resolveAt(this.words, node)(name));
+    const value = draftOf(data).get(timerLocation(this.words, node, name));
     return value?.kind === 'clock' ? value.limit : null;
+  }
+
+  /** Whether a timer that waits for a clock variable can be set: without a date in it there is an incident. */
+  timerIsSet(node: Node, data: DataState): readonly (DataChoice & { readonly holds: boolean })[] {
+    const [location] = clockLocations(this.words, node);
+    const value = location === undefined ? undefined : draftOf(data).get(location);
+    if (!value || value.kind === 'clock') return [{ ...unchanged(data), holds: true }];
+    const choices = this.splitter.split(draftOf(data), value).map((split) => ({
+      ...this.choice(after(startAt(draftOf(data)), split), all),
+      holds: split.seen.kind !== 'value' || split.seen.json !== null,
+    }));
+    return told(merged(choices, ({ holds }) => String(holds)));
   }
 
   sample(run: readonly DataState[]): Readonly<Record<string, Json>> {
