@@ -63,6 +63,7 @@ for (const [part, file] of Object.entries({
   FEEL: './feel.mjs',
   'legal clock': './calendar.mjs',
   monitor: './monitor.mjs',
+  prover: './prover.mjs',
 })) {
   const script = fileURLToPath(new URL(file, import.meta.url));
   if (!wanted(part) || !existsSync(script)) continue;
