@@ -90,7 +90,7 @@ export class ActsService {
     const found = await readVerified(this.database, caseId, this.storage.chainKey);
     const context = await this.contextOf(this.database.reader, act, parsed ?? {}, found, actor, null);
     const monitor = await this.gate.open(this.database.reader, found);
-    if (parsed === null) return this.gate.judgedAhead(act, context, monitor);
+    if (parsed === null) return this.gate.ahead(context, monitor)(act);
     return this.gate.judged(act, parsed, context, monitor);
   }
 
@@ -98,10 +98,10 @@ export class ActsService {
   async outlook(caseId: string, actor: Actor): Promise<ReadonlyMap<ActId, ActOutlook>> {
     const found = await readVerified(this.database, caseId, this.storage.chainKey);
     const context = await this.contextOf(this.database.reader, ACTS.intake, {}, found, actor, null);
-    const monitor = await this.gate.open(this.database.reader, found);
+    const ahead = this.gate.ahead(context, await this.gate.open(this.database.reader, found));
     return new Map(
       Object.values<Act>(ACTS).map((act) => {
-        const refusals = this.gate.judgedAhead(act, context, monitor);
+        const refusals = ahead(act);
         return [act.id, { allowed: hasRole(act, actor) && refusals.length === 0, refusals }];
       }),
     );

@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LegalCalendar, LocalDate } from '../law/calendar/index.js';
 import { judge, judgeAhead } from '../law/case-rules/index.js';
-import type { MonitorAttempt, MonitorRefusal } from '../law/obligations/index.js';
+import type { MonitorAttempt } from '../law/obligations/index.js';
 import type { Refusal } from '../platform/index.js';
 import type { Act, ActContext } from './acts/index.js';
 import type { VerifiedCase } from './case-repository.js';
 import type { CaseLog } from './chain/index.js';
 import type { CaseRows, FactRow } from './entities/index.js';
 import { judgementContext } from './judgement.js';
-import { attemptedFact, namesPeople } from './monitor/attempted-fact.js';
+import { attemptedFact } from './monitor/attempted-fact.js';
 import { CaseMonitor, type OpenMonitor } from './monitor/case-monitor.js';
 import { mergedRefusals } from './monitor/merged-refusals.js';
 import { recordedFacts } from './monitor/recorded-facts.js';
@@ -42,11 +42,15 @@ export class Gate {
     return mergedRefusals(rules, opened === null ? [] : this.monitor.forbidden(opened, fact));
   }
 
-  /** What is known before the form is filled in; never a permission. */
-  judgedAhead(act: Act, { facts, actor, people, today }: ActContext, opened: OpenMonitor | null): readonly Refusal[] {
-    const attempt = { act: act.id, on: today, actorId: actor.id };
-    const rules = this.layers.caseRules ? judgeAhead(attempt, facts, judgementContext(this.calendar, people)) : [];
-    return mergedRefusals(rules, opened === null ? [] : this.ahead(act, actor.id, today, opened));
+  /** What is known of each act before its form is filled in; never a permission. The outlook is taken once for all acts. */
+  ahead(context: ActContext, opened: OpenMonitor | null): (act: Act) => readonly Refusal[] {
+    const { facts, actor, people, today } = context;
+    const judgement = judgementContext(this.calendar, people);
+    const byOutlook = opened === null ? () => [] : this.monitor.ahead(opened, today, actor.id);
+    return (act) => {
+      const attempt = { act: act.id, on: today, actorId: actor.id };
+      return mergedRefusals(this.layers.caseRules ? judgeAhead(attempt, facts, judgement) : [], byOutlook(act));
+    };
   }
 
   /** Why nothing may rest on a decision of the case; empty: the chain carries one, and the obligations know of it. */
@@ -70,12 +74,6 @@ export class Gate {
     const isNew = new Set(added.map(({ row }) => row));
     const facts = recordedFacts(head, withAdded(rows, added), (row) => isNew.has(row));
     await this.monitor.follow(em, opened, head, facts);
-  }
-
-  private ahead(act: Act, actorId: string, today: ActContext['today'], opened: OpenMonitor): readonly MonitorRefusal[] {
-    // Where the form names the people, who fills it in is not among them.
-    const actorIds = namesPeople(act) ? [] : [actorId];
-    return this.monitor.ahead(opened, STEP_OF[act.id], today, actorIds);
   }
 }
 

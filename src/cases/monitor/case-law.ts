@@ -3,6 +3,7 @@ import type { LocalDate } from '../../law/calendar/index.js';
 import type { ObligationSet, OutlookRefusal, StepOutlook } from '../../law/obligations/index.js';
 import type { LocalText } from '../../model/finding.js';
 import type { HistoricBreach } from '../entities/index.js';
+import { withoutImplied } from './implied.js';
 import { actOfStep } from './steps.js';
 
 /** Why a step is forbidden with an outcome, and what would allow it. */
@@ -42,7 +43,9 @@ export function stepsOfLaw(set: ObligationSet, outlook: readonly StepOutlook[]):
     const act = actOfStep(step);
     const title = set.steps.get(step)?.title;
     if (act === null || title === undefined) return [];
-    const views = outcomes.map(({ outcome, refusals }) => ({ outcome, refusals: refusals.map(forbiddenFor) }));
+    const views = outcomes.map(({ outcome, refusals }) => {
+      return { outcome, refusals: withoutImplied(set, refusals).map(forbiddenFor) };
+    });
     return [{ step, title, act, status, outcomes: views }];
   });
 }

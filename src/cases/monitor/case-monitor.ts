@@ -16,16 +16,19 @@ import {
 } from '../../law/obligations/index.js';
 import { CLOCK } from '../../platform/index.js';
 import type { Clock } from '../../protocol/index.js';
+import type { Act } from '../acts/index.js';
 import type { VerifiedCase } from '../case-repository.js';
 import { CaseMonitorRow, type HistoricBreach, type PenaltyCaseRow } from '../entities/index.js';
 import { CASE_OBLIGATIONS, PENALTY_PROCESS, type CaseObligations } from '../ports.js';
 import { CASE_STORAGE, LEGAL_CALENDAR, type CaseStorage } from '../tokens.js';
 import { aheadRefusals } from './ahead-refusals.js';
+import { namesPeople } from './attempted-fact.js';
 import { stepsOfLaw, type CaseLaw } from './case-law.js';
 import { historicBreaches } from './historic-breaches.js';
 import { monitorSeal } from './monitor-seal.js';
 import { withoutImplied } from './implied.js';
 import { recordedFacts, type RecordedFact } from './recorded-facts.js';
+import { STEP_OF } from './steps.js';
 
 /** The monitor of one case as far as its record chain goes. */
 export interface OpenMonitor {
@@ -60,9 +63,12 @@ export class CaseMonitor {
     return withoutImplied(set, forbidden(set, state, attempt, { calendar: this.calendar }));
   }
 
-  /** What forbids the step on the day whatever its form will say; empty: nothing known yet. */
-  ahead(opened: OpenMonitor, step: string, on: LocalDate, actorIds: readonly string[]): readonly MonitorRefusal[] {
-    return withoutImplied(this.set(), aheadRefusals(step, this.outlook(opened, on, actorIds)));
+  /** What forbids each act on the day whatever its form will say; empty: nothing known yet. */
+  ahead(opened: OpenMonitor, on: LocalDate, personId: string): (act: Act) => readonly MonitorRefusal[] {
+    const byAnybody = this.outlook(opened, on, []);
+    const byPerson = this.outlook(opened, on, [personId]);
+    // Where the form names the people, who fills it in is not among them.
+    return (act) => withoutImplied(this.set(), aheadRefusals(STEP_OF[act.id], namesPeople(act) ? byAnybody : byPerson));
   }
 
   /** What the obligations say of the case on the day; of separation, as it would be for the person. */
@@ -87,7 +93,7 @@ export class CaseMonitor {
   }
 
   /** Every step of the procedure on the day: allowed, forbidden and why, or depending on its outcome. */
-  private outlook({ state }: OpenMonitor, on: LocalDate, actorIds: readonly string[] = []): readonly StepOutlook[] {
+  private outlook({ state }: OpenMonitor, on: LocalDate, actorIds: readonly string[]): readonly StepOutlook[] {
     return allForbidden(this.set(), state, on, { calendar: this.calendar, actorIds });
   }
 
