@@ -227,6 +227,7 @@ export class Simulator {
         return;
       case 'CALL_ACTIVITY':
         this.tell({ kind: 'activate', place });
+        if (this.faults.has('call-not-inlined')) return this.passThrough(instance);
         if (!this.subscribe(instance)) return this.stuck(instance);
         instance.state = ACTIVATED;
         if (place.called) this.queue.push({ op: 'activate', place: place.called, role: PLAIN, scope: instance });
