@@ -1,4 +1,4 @@
-import type { ExecutableElement } from '../../../model/index.js';
+import type { ExecutableElement, TimerDefinition } from '../../../model/index.js';
 import type { ObligationSet } from '../../obligations/definition.js';
 import type { Node } from '../seam.js';
 import { type Location, locationOf } from './draft.js';
@@ -9,8 +9,15 @@ const CLOCK = /^\s*=\s*(?:date and time\(\s*)?([\p{L}_$][\p{L}\p{N}_$.]*?)\s*\)?
 
 /** The variable that a date timer waits for, as it is or read as a date and time; null for any other timer. */
 export function timerVariable({ timer }: ExecutableElement): string | null {
-  return timer?.kind === 'date' ? (CLOCK.exec(timer.expression.source)?.[1] ?? null) : null;
+  if (timer?.kind !== 'date') return null;
+  const known = variables.get(timer);
+  if (known !== undefined) return known;
+  const found = CLOCK.exec(timer.expression.source)?.[1] ?? null;
+  variables.set(timer, found);
+  return found;
 }
+
+const variables = new WeakMap<TimerDefinition, string | null>();
 
 /** Clock variables that the element's timer waits for. */
 export function clocksOf(element: ExecutableElement, { clocks }: ObligationSet): readonly string[] {

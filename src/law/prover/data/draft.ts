@@ -40,6 +40,18 @@ export class Draft {
     return new Draft(new Map(this.values).set(location, value), this.leaves);
   }
 
+  withAll(values: ReadonlyMap<Location, Value>): Draft {
+    if (values.size === 0) return this;
+    return new Draft(new Map([...this.values, ...values]), this.leaves);
+  }
+
+  /** Whether anything is in the scope. */
+  hasAny(scope: string): boolean {
+    const prefix = `${scope}|`;
+    for (const location of this.values.keys()) if (location.startsWith(prefix)) return true;
+    return false;
+  }
+
   /** Also a new leaf; its value is the second of the pair. */
   withLeaf(leaf: Leaf): readonly [Draft, Value] {
     const index = this.leaves.length;

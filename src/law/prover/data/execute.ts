@@ -59,6 +59,7 @@ function perform(instruction: Instruction, way: Running, around: Surroundings): 
 }
 
 function forgotten(scope: string, way: Running): Running {
+  if (scope !== DOCUMENT && !way.draft.hasAny(scope)) return way;
   const draft = way.draft.keeping((location) => scopeIn(location) !== scope);
   if (scope !== DOCUMENT) return { ...way, draft };
   return { ...way, draft, brought: way.draft.keeping((location) => scopeIn(location) === scope).values };
@@ -68,16 +69,22 @@ type Assignments = readonly { readonly target: Location; readonly origin: Origin
 
 function assignAll(each: Assignments, way: Running, around: Surroundings): readonly Running[] {
   const before = way.draft.values;
-  return each.reduce<readonly Running[]>(
-    (ways, { target, origin }) =>
-      ways.flatMap((at) =>
-        valuesOf(origin, before, at, around).map(({ running, value }) => ({
-          ...running,
-          draft: running.draft.with(target, value),
-        })),
-      ),
-    [way],
-  );
+  let ways: readonly Assigning[] = [{ running: way, values: new Map() }];
+  for (const { target, origin } of each)
+    ways = ways.flatMap(({ running, values }) => {
+      const found = valuesOf(origin, before, running, around);
+      // One map serves as long as there is one way.
+      return found.map((one) => ({
+        running: one.running,
+        values: (found.length === 1 ? values : new Map(values)).set(target, one.value),
+      }));
+    });
+  return ways.map(({ running, values }) => ({ ...running, draft: running.draft.withAll(values) }));
+}
+
+interface Assigning {
+  readonly running: Running;
+  readonly values: Map<Location, Value>;
 }
 
 interface Valued {
@@ -223,7 +230,7 @@ function rise(
 }
 
 function withAll(draft: Draft, scope: string, values: Named): Draft {
-  return values.reduce((current, [path, value]) => current.with(locationOf(scope, path), value), draft);
+  return draft.withAll(new Map(values.map(([path, value]) => [locationOf(scope, path), value])));
 }
 
 const EQUAL: Formula = { id: -1, apply: (args) => equal(args[0], args[1]) };

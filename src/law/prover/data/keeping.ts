@@ -35,8 +35,13 @@ export class Keeping {
 
   /** Whether the location has to be kept after the point. */
   after(kind: PointKind, node: Node): (location: Location) => boolean {
-    return this.among(this.kept.get(pointOf(kind, node)));
+    const point = pointOf(kind, node);
+    const known = this.tests.get(point) ?? this.among(this.kept.get(point));
+    this.tests.set(point, known);
+    return known;
   }
+
+  private readonly tests = new Map<Point, (location: Location) => boolean>();
 
   /** Whether the location has to be kept when a case begins. */
   atStart(): (location: Location) => boolean {
@@ -44,9 +49,14 @@ export class Keeping {
   }
 
   private among(bits: Bits | undefined): (location: Location) => boolean {
+    const known = new Map<Location, boolean>();
     return (location) => {
+      const found = known.get(location);
+      if (found !== undefined) return found;
       const bit = this.numbering.known(location);
-      return bits === undefined || bit === null || (bits & bit) !== NONE;
+      const isKept = bits === undefined || bit === null || (bits & bit) !== NONE;
+      known.set(location, isKept);
+      return isKept;
     };
   }
 

@@ -8,18 +8,19 @@ export const NONE: Bits = 0n;
 
 /** Numbers locations by first use. */
 export class Numbering {
-  private readonly numbers = new Map<Location, number>();
+  private readonly numbers = new Map<Location, Bits>();
 
   bit(location: Location): Bits {
-    const number = this.numbers.get(location) ?? this.numbers.size;
-    this.numbers.set(location, number);
-    return 1n << BigInt(number);
+    const known = this.numbers.get(location);
+    if (known !== undefined) return known;
+    const bit = 1n << BigInt(this.numbers.size);
+    this.numbers.set(location, bit);
+    return bit;
   }
 
   /** Null: no program mentions it. */
   known(location: Location): Bits | null {
-    const number = this.numbers.get(location);
-    return number === undefined ? null : 1n << BigInt(number);
+    return this.numbers.get(location) ?? null;
   }
 
   bits(locations: readonly Location[]): Bits {
