@@ -62,14 +62,14 @@ export function without(model: DataModel, banned: ReadonlySet<string>): DataMode
   return Object.assign(Object.create(model as object) as DataModel, bound);
 }
 
-function branchKey(node: Node, flows: readonly { readonly id: string }[]): string {
+export function branchKey(node: Node, flows: readonly { readonly id: string }[]): string {
   return `branch ${node.id} ${flows.map(({ id }) => id).join(' ')}`;
 }
 
-function completionKey(node: Node, outcome: string): string {
+export function completionKey(node: Node, outcome: string): string {
   return `complete ${node.id} ${outcome}`;
 }
 
-function eventKey(node: Node): string {
+export function eventKey(node: Node): string {
   return `event ${node.id}`;
 }

@@ -1,4 +1,5 @@
 import type { ExecutableProcess } from '../../../model/index.js';
+import { compileObligation } from '../../obligations/automata/index.js';
 import type { ObligationDefinition, ObligationSet } from '../../obligations/definition.js';
 import { inline, type Net } from '../behavior/net.js';
 import { createDataModel, type AbstractData } from '../data/index.js';
@@ -7,9 +8,10 @@ import { findViolation, search, type ObligationResult, type SearchResult } from 
 import type { Trace } from '../trace.js';
 import type { ObligationVerdict, ProofReport, Repair } from '../verdict.js';
 import { Allowance } from './allowance.js';
-import { without } from './choices.js';
+import { without, type Choice } from './choices.js';
 import { counterexampleOf, counterexampleWithoutRun } from './counterexample.js';
-import { minimise, telling, type Minimal } from './minimise.js';
+import { decisiveChoices } from './decisive.js';
+import { reachingOf } from './reaching.js';
 import { repairsOf, type Trial } from './repairs/index.js';
 
 /** What was proved, and how to prove again. */
@@ -33,12 +35,10 @@ export function explain(proved: Proved): ProofReport {
   const { report, found, options } = proved;
   const allowance = new Allowance(options);
   const repairs = new SharedRepairs();
-  let open = report.obligations.filter(({ verdict }) => verdict === 'refuted').length;
+  const told: Told[] = [];
   const obligations = report.obligations.map((verdict, at) => {
     const result = found.obligations[at];
-    return result?.verdict === 'refuted'
-      ? explained(proved, result, verdict, allowance.share(open--), repairs)
-      : verdict;
+    return result?.verdict === 'refuted' ? explained(proved, result, verdict, { allowance, repairs, told }) : verdict;
   });
   return { ...report, obligations };
 }
@@ -47,20 +47,23 @@ function explained(
   proved: Proved,
   result: ObligationResult,
   verdict: ObligationVerdict,
-  allowance: Allowance,
-  shared: SharedRepairs,
+  { allowance: all, repairs: shared, told }: Common,
 ): ObligationVerdict {
   const { net, request, model } = proved;
   const [definition, set] = [result.obligation, request.obligations];
+  // Half of what is left for each: what is found for one obligation serves those after it.
+  const allowance = all.share(2);
   const violation = result.violation ?? runOf(proved, definition, allowance);
   if (violation === null) {
     const repairs = mended(proved, definition, null, allowance, shared);
     return { ...verdict, counterexample: counterexampleWithoutRun(net, set, definition, verdict.reasons, repairs) };
   }
-  const { trace, needed } = minimised(proved, definition, violation, allowance);
+  const known = told.find((one) => breaks(one, definition));
+  const run = known ?? minimised(proved, definition, violation, allowance);
+  if (known === undefined) told.push(run);
+  const { trace, choices } = run;
   const { values, writes } = model.sampleTrace(trace);
   const brokenByEnd = trace[trace.length - 1]?.occurrence?.kind === 'end' || result.brokenBy?.kind === 'end';
-  const choices = telling(needed, result.witness);
   const evidence = { net, set, definition, trace, choices, brokenByEnd, values, writes };
   const repairs = mended(proved, definition, trace, allowance, shared);
   return { ...verdict, counterexample: counterexampleOf(evidence, repairs) };
@@ -71,14 +74,44 @@ function runOf({ net, model, request }: Proved, definition: ObligationDefinition
   return findViolation(net, model, definition, request.obligations, allowance.searchOptions());
 }
 
+/** What the explanations of one report share. */
+interface Common {
+  readonly allowance: Allowance;
+  readonly repairs: SharedRepairs;
+  readonly told: Told[];
+}
+
+/** A run that is told, with the choices worth telling. */
+interface Told {
+  readonly definition: ObligationDefinition;
+  readonly trace: Trace;
+  readonly choices: readonly Choice[];
+}
+
+/** Whether the run that was told for one obligation breaks another one at the same fact: one case then shows both. */
+function breaks({ definition: other, trace }: Told, definition: ObligationDefinition): boolean {
+  if (definition.guard !== null && definition.guard.source !== other.guard?.source) return false;
+  const automaton = compileObligation(definition);
+  const occurrences = trace.flatMap(({ occurrence }) => occurrence ?? []);
+  const last = occurrences[occurrences.length - 1];
+  if (automaton === null || last === undefined) return false;
+  const state = occurrences.slice(0, -1).reduce((at, occurrence) => automaton.next(at, occurrence), 0);
+  return automaton.breaks(state, last);
+}
+
 /** Half of the time is for this: the rest is for repairs. */
-function minimised(proved: Proved, definition: ObligationDefinition, trace: Trace, allowance: Allowance): Minimal {
+function minimised(proved: Proved, definition: ObligationDefinition, trace: Trace, allowance: Allowance): Told {
   const { net, model, request, options } = proved;
   const half = allowance.share(2);
   const turns = half.turns(options.minimise === false ? 0 : SEARCHES_MAX);
-  const again = (banned: ReadonlySet<string>): Trace | null =>
-    turns() ? findViolation(net, without(model, banned), definition, request.obligations, half.searchOptions()) : null;
-  return minimise(trace, again);
+  const possible = (of: ObligationDefinition, banned: ReadonlySet<string>): boolean | null =>
+    turns() ? findViolation(net, without(model, banned), of, request.obligations, half.searchOptions()) !== null : null;
+  const reaching = reachingOf(definition);
+  const ask = {
+    broken: (banned: ReadonlySet<string>) => possible(definition, banned),
+    reached: (banned: ReadonlySet<string>) => (reaching === null ? true : possible(reaching, banned)),
+  };
+  return { definition, trace, choices: decisiveChoices(trace, request.obligations, ask) };
 }
 
 function mended(
@@ -92,9 +125,9 @@ function mended(
   const max = options.repairs ?? REPAIRS;
   if (max === 0) return [];
   const known = shared.of(definition.id, max);
+  if (known.length > 0) return known;
   const broken = { processes: request.processes, definition, set: request.obligations, trace };
-  const found = repairsOf(broken, report, trialOf(proved, definition, allowance, shared), max - known.length);
-  return [...known, ...found];
+  return repairsOf(broken, report, trialOf(proved, definition, allowance, shared), max);
 }
 
 /** A change that mends one obligation often mends its neighbours: what was proved once is not proved again. */

@@ -46,18 +46,18 @@ export function isGateway({ type }: ExecutableElement): boolean {
   return type.endsWith('_GATEWAY');
 }
 
-/** Ids of the elements the run enters, in order; an element entered twice is there twice. */
+/** Ids of the elements the run comes to, in order; an element it comes to twice is there twice. */
 export function pathOf(trace: Trace): readonly string[] {
-  return trace.flatMap(({ kind, node, caughtBy }) => {
-    if (kind === 'start' || kind === 'enter') return [node.element.id];
-    if (kind === 'error' && caughtBy !== null) return [caughtBy.element.id];
-    return kind === 'event' && isHung(node.element) ? [node.element.id] : [];
-  });
-}
-
-/** Events that are not entered before they happen. */
-function isHung({ type }: ExecutableElement): boolean {
-  return type === 'BOUNDARY_EVENT' || type === 'START_EVENT';
+  const path: string[] = [];
+  let waiting = '';
+  for (const { kind, node, caughtBy } of trace) {
+    const at = kind === 'error' && caughtBy !== null ? caughtBy : node;
+    const enters = kind === 'start' || kind === 'enter' || kind === 'branch' || kind === 'error';
+    // An event that was entered before it came is there already.
+    if (enters || (kind === 'event' && waiting !== at.id)) path.push(at.element.id);
+    if (kind === 'enter') waiting = at.id;
+  }
+  return path;
 }
 
 /** The patterns whose fact must come before, as far as the form has such. */

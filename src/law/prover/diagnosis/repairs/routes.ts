@@ -3,13 +3,28 @@ import { brokenSince, factsOf, flowsOf, requiredBy, type TakenFlow } from '../st
 import { elementName } from '../words.js';
 import { elementsOf, type Broken, type Candidate, type Strategy } from './strategy.js';
 
+/** Farther back nobody would return to mend one step. */
+const RETURNS_MAX = 3;
+
 /** The flow that leads on without the required step leads to that step instead; the last such flow of the run first. */
 export const routes: Strategy = (broken) => {
-  const targets = targetsOf(broken);
-  return openFlows(broken).flatMap((taken) =>
-    targets.filter((target) => isPossible(taken, target)).map(({ element }) => rerouted(taken, element)),
-  );
+  const [required, earlier] = [targetsOf(broken), returnsOf(broken)];
+  const flows = openFlows(broken);
+  const to = (targets: readonly Target[]): readonly Candidate[] =>
+    flows.flatMap((taken) =>
+      targets.filter((target) => isPossible(taken, target)).map(({ element }) => rerouted(taken, element)),
+    );
+  return [...to(required), ...to(earlier)];
 };
+
+/** Steps the run has done before the required one: to return there is to go through what comes after them again. */
+function returnsOf({ trace, definition }: Broken): readonly Target[] {
+  const steps = new Set(requiredBy(definition.form).map(({ step }) => step));
+  const facts = factsOf(trace ?? []);
+  const until = facts.findIndex(({ step }) => steps.has(step));
+  const before = facts.slice(0, until < 0 ? -1 : until).reverse();
+  return before.slice(0, RETURNS_MAX).map(({ node: { process, element } }) => ({ process, element }));
+}
 
 /** Flows since the trouble began, the last first, each once. */
 export function openFlows({ trace, definition }: Broken): readonly TakenFlow[] {
