@@ -1,6 +1,7 @@
 import type { ObligationDefinition, ObligationSet } from '../../obligations/definition.js';
 import type { DataModel, Node } from '../seam.js';
 import type { Fault } from '../faults.js';
+import { type Groups, irrelevantBranches } from './blocks.js';
 import type { ClockPlaces } from './clocks.js';
 import { normalPlaces } from './normal-flow.js';
 import type { Place, Places } from './places.js';
@@ -15,9 +16,11 @@ export interface Slice {
   readonly skipped: ReadonlySet<number>;
   /** Timers beside the flow that lead to nothing of interest: how often they fire need not be counted. */
   readonly inert: ReadonlySet<number>;
+  /** Exclusive gateways whose choice matters to nothing, in groups that depend on each other. */
+  readonly free: Groups;
 }
 
-export const WHOLE: Slice = { skipped: new Set(), inert: new Set() };
+export const WHOLE: Slice = { skipped: new Set(), inert: new Set(), free: [] };
 
 /**
  * A job that matters to no obligation and no data is passed at once when nobody could tell the difference: either nothing else can
@@ -43,7 +46,8 @@ export function slice(
   );
   const skipped = new Set(places.all.filter((place) => slicer.canSkip(place)).map(({ index }) => index));
   const inert = new Set(places.all.filter((place) => slicer.isInert(place, skipped)).map(({ index }) => index));
-  return { skipped, inert };
+  const free = irrelevantBranches(places, (place) => slicer.isPassedAlways(place, skipped));
+  return { skipped, inert, free };
 }
 
 class Slicer {
@@ -83,6 +87,12 @@ class Slicer {
     if (event.type !== 'BOUNDARY_EVENT' || event.element.interrupting || event.firings === 0) return false;
     if (this.clocks.counted.has(event.index) || this.clocks.constant.has(event.index)) return false;
     return this.isPassed(event, skipped, new Set());
+  }
+
+  /** The token does not rest here, and nothing happens that anybody could notice. */
+  isPassedAlways(place: Place, skipped: ReadonlySet<number>): boolean {
+    if (skipped.has(place.index)) return true;
+    return (place.type === 'TASK' || place.type === 'MANUAL_TASK') && this.isNeutral(place);
   }
 
   private isPassed(place: Place, skipped: ReadonlySet<number>, seen: Set<Place>): boolean {

@@ -43,7 +43,11 @@ type Known = Map<DataState, readonly Pick[]>;
 export class Reader {
   private readonly known = new Map<number, Known>();
 
-  constructor(readonly model: ProverData) {}
+  /** `free`: gateways, by place index, of which any flow may be taken: nothing is asked or remembered there. */
+  constructor(
+    readonly model: ProverData,
+    private readonly free: ReadonlySet<number> = new Set(),
+  ) {}
 
   /** How data comes out of an effect. */
   picks(effect: Effect, data: DataState, seen: Seen): readonly Pick[] {
@@ -62,6 +66,7 @@ export class Reader {
 
   /** How data answers a question. */
   answers(question: Question, data: DataState, seen: Seen): readonly Pick[] {
+    if (question.kind === 'branch' && this.free.has(question.place.index)) return anyFlow(question.place, data);
     const kind = ASKED.indexOf(question.kind);
     if (kind < 0) return answersTo(this.model, question, data, seen.has);
     return this.once(READ.length + kind, question.place, seen.bits, data, () =>
@@ -200,6 +205,10 @@ function asPick(choice: Chosen, _: number, all: readonly unknown[]): Pick {
 
 function asGuard(choice: DataChoice & { readonly holds: boolean }, _: number, all: readonly unknown[]): Pick {
   return { ...asPick(choice, 0, all), answer: choice.holds };
+}
+
+function anyFlow({ outgoing }: Place, data: DataState): readonly Pick[] {
+  return outgoing.map(({ flow }) => ({ ...unchanged(data), answer: flow.id, alternatives: outgoing.length }));
 }
 
 function unchanged(data: DataState): Pick {

@@ -7,7 +7,7 @@ import type {
 } from '../../obligations/definition.js';
 import { Behavior } from '../behavior/behavior.js';
 import type { Net } from '../behavior/net.js';
-import { slice } from '../behavior/slicing.js';
+import { type Slice, slice } from '../behavior/slicing.js';
 import { unsupported } from '../behavior/unsupported.js';
 import { NO_FAULTS, type Fault } from '../faults.js';
 import type { Trace } from '../trace.js';
@@ -26,6 +26,8 @@ import { type CompletedSteps, type StaticVerdict, staticVerdict } from './static
 /** Share of the budget for the flow, and what is left of the states once two tokens were found on one element. */
 const FLOW_SHARE = 0.5;
 const CROWDED_STATES = 1_500;
+/** A flow with more states is searched without the choices that matter to nothing. */
+const PREDICATES_STATES = 3_000;
 /** A search for a run that breaks an obligation takes at most so much of what is left. */
 const HUNT_SHARE = 0.5;
 
@@ -62,6 +64,8 @@ interface Flow {
   readonly steps: CompletedSteps;
   /** Two tokens of the normal flow can be on one element. */
   readonly isCrowded: boolean;
+  /** Stopped since it has more states than were allowed. */
+  readonly isTooLarge: boolean;
 }
 
 interface Found {
@@ -106,18 +110,33 @@ class Search {
     };
   }
 
-  /** All runs, whatever the obligations say of them. */
+  /** All runs, whatever the obligations say of them. When predicates multiply, choices that matter to nothing are cut out. */
   private searchFlow(checked: readonly ObligationDefinition[]): Flow {
-    const behavior = this.slicedFor(checked);
+    const { behavior, cut } = this.slicedFor(checked);
+    const groups = cut.free;
+    const most = groups.length > 0 ? PREDICATES_STATES : Infinity;
+    const flow = this.searchRuns(behavior, this.reader, FLOW_SHARE, most);
+    if (!flow.isTooLarge) return flow;
+    const free = groups.flat();
+    const parts = groups.map((group) => {
+      const others = new Set(free.filter((index) => !group.includes(index)));
+      return this.searchRuns(behavior, new Reader(this.model, others), FLOW_SHARE / groups.length, Infinity);
+    });
+    const main = this.searchRuns(behavior, new Reader(this.model, new Set(free)), FLOW_SHARE, Infinity);
+    return together(main, parts);
+  }
+
+  private searchRuns(behavior: Behavior, reader: Reader, part: number, most: number): Flow {
     const watch = new SoundnessWatch(behavior, this.faults);
     let left = Infinity;
     const isDone = (): boolean => {
       if (left === Infinity && watch.isCrowded(explored)) left = CROWDED_STATES;
-      return left-- <= 0;
+      return left-- <= 0 || explored.size > most;
     };
-    const explored = this.explore(behavior, [], watch, isDone, this.budget.share(FLOW_SHARE));
+    const explored = this.explore(behavior, [], watch, isDone, this.budget.share(part), reader);
     explored.run();
-    const isWhole = !explored.usedUp && left > 0;
+    const isTooLarge = explored.size > most && left === Infinity;
+    const isWhole = !explored.usedUp && left > 0 && !isTooLarge;
     const problems = this.problems.map((message) => finding('not supported', message));
     const seen = isWhole ? watch.findings(explored) : watch.sightings(explored);
     const budget = explored.usedUp ? [finding('budget', soundnessText('budget', []))] : [];
@@ -127,6 +146,7 @@ class Search {
       findings: [...problems, ...seen, ...budget],
       steps: watch.steps,
       isCrowded: left !== Infinity,
+      isTooLarge,
     };
   }
 
@@ -166,16 +186,16 @@ class Search {
   }
 
   /** The behavior without what matters to none of the obligations; the whole one when that is all of it. */
-  private slicedFor(obligations: readonly ObligationDefinition[]): Behavior {
+  private slicedFor(obligations: readonly ObligationDefinition[]): { behavior: Behavior; cut: Slice } {
     const { places, clocks } = this.whole;
     const cut = slice(places, clocks, this.model, this.set, obligations, this.faults);
-    if (cut.skipped.size + cut.inert.size === 0) return this.whole;
+    if (cut.skipped.size + cut.inert.size === 0) return { behavior: this.whole, cut };
     const key = [...cut.skipped, '|', ...cut.inert].join(',');
     const known = this.slices.get(key);
-    if (known) return known;
+    if (known) return { behavior: known, cut };
     const behavior = new Behavior(this.net, this.set, { faults: this.faults, slice: cut });
     this.slices.set(key, behavior);
-    return behavior;
+    return { behavior, cut };
   }
 
   private explore(
@@ -184,10 +204,11 @@ class Search {
     watcher: Watcher,
     isDone: () => boolean,
     budget: Share,
+    reader = this.reader,
   ): Exploration {
     const product = productOf(automata, this.set);
     const options = { exactOnly: false, faults: this.faults, budget, isDone };
-    return new Exploration(behavior, this.reader, product, watcher, options);
+    return new Exploration(behavior, reader, product, watcher, options);
   }
 
   /** Flow and automaton together: guards then split the data. */
@@ -195,7 +216,7 @@ class Search {
     const startMs = this.budget.ms;
     const kept: Kept = { violation: null, witness: null };
     const isDone = (): boolean => kept.violation?.exact === true;
-    const behavior = this.slicedFor([automaton.definition]);
+    const { behavior } = this.slicedFor([automaton.definition]);
     const share = this.budget.share(1 / (open + 1), flow.isCrowded ? CROWDED_STATES : Infinity);
     const explored = this.explore(behavior, [automaton], watchOf([automaton], [kept]), isDone, share);
     explored.run();
@@ -260,6 +281,24 @@ class Search {
   private assumptions(): readonly LocalText[] {
     return this.model.assumptionsUsed?.() ?? [];
   }
+}
+
+/** The runs of the main search; what the others found on the choices that it left out is found as well. */
+function together(main: Flow, parts: readonly Flow[]): Flow {
+  const all = [main, ...parts];
+  const isWhole = all.every(({ edges }) => edges !== null);
+  const steps = new Map([...main.steps].filter(([step]) => parts.every((part) => part.steps.has(step))));
+  return {
+    ...main,
+    edges: isWhole ? main.edges : null,
+    findings: distinctFindings(all.flatMap(({ findings }) => findings)),
+    steps,
+  };
+}
+
+function distinctFindings(findings: readonly SoundnessResult[]): SoundnessResult[] {
+  const keyOf = ({ kind, nodes }: SoundnessResult): string => `${kind} ${nodes.map(({ id }) => id).join(' ')}`;
+  return [...new Map(findings.map((one) => [keyOf(one), one])).values()];
 }
 
 interface Hunt {
