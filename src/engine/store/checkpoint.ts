@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 
 /** So many bytes of write-ahead log are brought into the file when nobody waits, and so many in any case. */
-const IDLE_BYTES = 2_000_000;
-const BYTES_MAX = 4_000_000;
+const IDLE_BYTES = 8_000_000;
+const BYTES_MAX = 12_000_000;
 
 /**
  * Brings the write-ahead log into the data file, in three moves, since SQLite's own checkpoint would hold up this thread while

@@ -11,7 +11,7 @@ const GENERATION_CHARACTERS = 4_000_000;
 const ROWS_PER_COMMIT_MIN = 32;
 const ROWS_PER_ENTRY = 2;
 /** A row's share of the pages that change with it, roughly. */
-const ROW_BYTES = 1_000;
+const ROW_BYTES = 400;
 
 const NO_ENTRIES: readonly (readonly [string, never])[] = [];
 
