@@ -70,14 +70,21 @@ export function domainOf(
 }
 
 /** The cell that holds the value; null when the domain was not made for it. */
-export function cellOf({ cells }: Domain, value: Json): Cell | null {
-  const holds = (cell: Cell, isPoint: boolean): boolean =>
-    cell.members.some((member) => (isPoint ? member.isPoint && member.sample === value : isOtherText(member, value)));
-  return cells.find((cell) => holds(cell, true)) ?? cells.find((cell) => holds(cell, false)) ?? null;
+export function cellOf({ cells, raw }: Domain, value: Json): Cell | null {
+  const found =
+    raw.find(({ isPoint, sample }) => isPoint && sample === value) ?? raw.find((cell) => lies(value, cell, raw));
+  return cells.find(({ members }) => members.some((member) => member === found)) ?? null;
 }
 
-function isOtherText({ kind, isPoint }: RawCell, value: Json): boolean {
-  return kind === 'string' && !isPoint && typeof value === 'string';
+/** Whether a value that is none of the constants is one of those the cell stands for. */
+function lies(value: Json, { kind, isPoint, sample }: RawCell, raw: readonly RawCell[]): boolean {
+  if (isPoint || kind === 'some') return kind === 'some' && value !== null;
+  if (kind === 'string') return typeof value === 'string';
+  if (typeof value !== 'number' || typeof sample !== 'number') return false;
+  const [low, high] = [Math.min(value, sample), Math.max(value, sample)];
+  return !raw.some(
+    (cell) => cell.isPoint && typeof cell.sample === 'number' && cell.sample >= low && cell.sample <= high,
+  );
 }
 
 /** Indexes of the cells that hold a value of which this is true. */
