@@ -50,14 +50,19 @@ export function unprovedIn(reports: readonly ProofReport[]): readonly ProofReaso
   ]);
 }
 
-/** The same as findings, for whoever has to sign. */
+/** The same as findings, for whoever has to sign; what has the same reason is one. */
 export function unprovedFindings(reasons: readonly ProofReason[]): readonly Finding[] {
-  return reasons.map(({ part, reasons: why }) => ({
+  const alike = new Map<string, ProofReason[]>();
+  for (const reason of reasons) {
+    const key = JSON.stringify(reason.reasons);
+    alike.set(key, [...(alike.get(key) ?? []), reason]);
+  }
+  return [...alike.values()].map((group) => ({
     elementId: null,
-    rule: part,
+    rule: group[0]?.part ?? '',
     message: {
-      zh: `${part} 未能证明：${why.map(({ zh }) => zh).join('；')}`,
-      en: `${part} is not proved: ${why.map(({ en }) => en).join('; ')}`,
+      zh: `${group.map(({ part }) => part).join('、')} 未能证明：${group[0]?.reasons.map(({ zh }) => zh).join('；') ?? ''}`,
+      en: `not proved: ${group.map(({ part }) => part).join(', ')}: ${group[0]?.reasons.map(({ en }) => en).join('; ') ?? ''}`,
     },
     remedy: {
       zh: '修改流程图使其可以证明，或者由法制机构人员签署例外并说明理由。',

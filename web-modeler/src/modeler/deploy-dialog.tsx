@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
 import { ApiProblem, api, problemOf } from '../api/client';
 import type { ProblemBody, ProcedureVersion } from '../api/types';
 import { useI18n } from '../i18n';
@@ -21,6 +22,8 @@ export function DeployDialog({ open, present, modeler, hasDraft, onClose, onChoo
   const { message } = App.useApp();
   const client = useQueryClient();
   const [form] = Form.useForm<DeployForm>();
+  // Stays while the signed deployment is under way.
+  const [unproved, setUnproved] = useState(false);
   const deploy = useMutation({
     mutationFn: async ({ note, exception }: DeployForm) => {
       if (modeler === null) throw new Error('expected an open diagram, found none');
@@ -32,6 +35,7 @@ export function DeployDialog({ open, present, modeler, hasDraft, onClose, onChoo
       if (hasDraft) await dropDraft(present.procedureId);
       return deployed;
     },
+    onError: (error) => setUnproved(problemOf(error).type === 'not-proved'),
     onSuccess: async ({ version }) => {
       void message.success(t('modeler.deployed', { version }));
       close();
@@ -41,11 +45,11 @@ export function DeployDialog({ open, present, modeler, hasDraft, onClose, onChoo
   });
   const close = () => {
     deploy.reset();
+    setUnproved(false);
     form.resetFields();
     onClose();
   };
   const problem = deploy.isError ? problemOf(deploy.error) : null;
-  const unproved = problem?.type === 'not-proved';
   return (
     <Modal
       open={open}

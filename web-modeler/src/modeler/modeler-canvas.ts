@@ -97,6 +97,8 @@ export class ModelerCanvas {
 
   /** Shows the whole diagram beside the palette. */
   fit(): void {
+    // The panels around it may have taken room since.
+    this.modeler.get<{ resized(): void }>('canvas').resized();
     const { inner, outer } = this.canvas.viewbox();
     const scale = Math.min(
       (outer.width - PALETTE_PX - MARGIN_PX) / inner.width,

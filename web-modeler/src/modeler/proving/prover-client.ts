@@ -49,7 +49,8 @@ export class ProverClient {
     worker.addEventListener('message', ({ data }: MessageEvent<ProofAnswer>) => this.take(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.fail(event.message);
+      // A worker that could not be loaded says nothing.
+      this.fail(event.message ?? '');
     });
     return worker;
   }

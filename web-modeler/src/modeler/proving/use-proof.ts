@@ -11,6 +11,8 @@ import { ProverClient } from './prover-client';
 /** Long enough that a drag or a typed name is one change. */
 const PAUSE_MS = 250;
 
+const NOT_LOADED: LocalText = { zh: '无法载入证明程序。', en: 'it could not be loaded.' };
+
 export type Proof =
   | { readonly kind: 'proving'; readonly last: readonly ProofReport[] }
   | {
@@ -80,6 +82,9 @@ function proofOf(answer: ProofAnswer, before: Proof): Proof {
     case 'unreadable':
       return { kind: 'unreadable', findings: answer.findings };
     case 'failed':
-      return { kind: 'failed', message: { zh: answer.message, en: answer.message } };
+      return {
+        kind: 'failed',
+        message: answer.message === '' ? NOT_LOADED : { zh: answer.message, en: answer.message },
+      };
   }
 }
