@@ -123,8 +123,11 @@ export class Core {
     this.send('JOB', 'THROW_ERROR', key, { errorCode });
   }
 
-  tables(): string[] {
-    return Object.keys(this.store.snapshot());
+  /** An error was thrown that nothing catches: an incident, which only operators mend. */
+  uncaught(): boolean {
+    return [...this.store.scan<{ errorType: string }>('incident', '')].some(
+      ([, one]) => one.errorType === 'UNHANDLED_ERROR_EVENT',
+    );
   }
 
   private run(command: Command): void {

@@ -51,6 +51,7 @@ export class Walker {
     const code = open.what === 'job' && this.random.chance(0.12) ? this.random.pick(['E1', 'E2']) : null;
     if (open.what === 'job' && code !== null && this.catches(open.e, code)) {
       this.core.throwError(open.key, code);
+      if (this.core.uncaught()) return false;
       this.note({ what: 'error', key: open.key, e: open.e, code }, null);
       return true;
     }

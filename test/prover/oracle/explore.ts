@@ -2,6 +2,7 @@ import type { Case } from './case.js';
 import { processOf } from './case.js';
 import { Domains } from './domains.js';
 import { type Happening, Happenings } from './happenings.js';
+import { Liveness } from './liveness.js';
 import { copyOf, keyOf, type State } from './state.js';
 import { Choices, type Fact, Impossible, type Level } from './world.js';
 
@@ -25,6 +26,8 @@ export interface Space {
   readonly edges: readonly (readonly Edge[])[];
   /** False: there were more states than the budget, or an event that was not followed to the end. */
   readonly whole: boolean;
+  /** States that were not looked into. */
+  readonly unseen: ReadonlySet<number>;
 }
 
 /** One try of a happening: the state after it, and what was seen. */
@@ -69,6 +72,7 @@ export function happenings(subject: Case, domains: Domains, state: State): { all
 /** Every way in which the happening can come out, each run on until the engine waits. */
 export function outcomes(subject: Case, domains: Domains, state: State, happening: Happening): Outcome[] {
   const results: Outcome[] = [];
+  let endless = false;
   const scripts: number[][] = [[]];
   for (let script = scripts.pop(); script; script = scripts.pop()) {
     const choices = new Choices(script);
@@ -76,19 +80,22 @@ export function outcomes(subject: Case, domains: Domains, state: State, happenin
     try {
       world.happen(happening);
       for (let steps = 0; world.state.todo.length > 0 && !world.state.done; steps++) {
-        if (steps > STEPS_MAX) throw new Error('expected the engine to come to rest, found it going on and on');
+        if (steps > STEPS_MAX) throw new Endless();
         world.step();
       }
       results.push(result(world));
     } catch (error) {
-      if (!(error instanceof Impossible)) throw error;
+      if (error instanceof Endless) endless = true;
+      else if (!(error instanceof Impossible)) throw error;
     }
     scripts.push(...choices.alternatives);
-    if (results.length > TRIES_MAX)
-      throw new Error(`expected fewer than ${TRIES_MAX} ways for ${JSON.stringify(happening)}`);
+    if (results.length > TRIES_MAX) return results.map((one) => ({ ...one, bounded: true }));
   }
-  return results;
+  return endless ? results.map((one) => ({ ...one, bounded: true })) : results;
 }
+
+/** The engine goes on and on without coming to rest. */
+class Endless extends Error {}
 
 function result(world: Happenings): Outcome {
   const { facts, levels, activated, twice, cutOff } = world;
@@ -99,9 +106,11 @@ function result(world: Happenings): Outcome {
 
 /** Explores until nothing is new or the budget of states is used up. */
 export function explore(subject: Case, budget = 20_000, domains = new Domains(subject)): Space {
+  const liveness = new Liveness(subject);
   const states: State[] = [EMPTY];
   const edges: Edge[][] = [];
   const places = new Map<string, number>([[keyOf(EMPTY), 0]]);
+  const unseen = new Set<number>();
   let whole = true;
   for (let at = 0; at < states.length; at++) {
     const state = states[at]!;
@@ -109,12 +118,15 @@ export function explore(subject: Case, budget = 20_000, domains = new Domains(su
     const known = new Set<string>();
     if (states.length > budget || isCrowded(state)) {
       whole = false;
+      unseen.add(at);
       continue;
     }
     const { all, bounded } = happenings(subject, domains, state);
     if (bounded) whole = false;
     for (const happening of all)
       for (const one of outcomes(subject, domains, state, happening)) {
+        if (one.bounded) whole = false;
+        liveness.prune(one.state);
         const key = keyOf(one.state);
         let to = places.get(key);
         if (to === undefined) {
@@ -128,7 +140,7 @@ export function explore(subject: Case, budget = 20_000, domains = new Domains(su
         edges[at]!.push(edge);
       }
   }
-  return { states, edges, whole };
+  return { states, edges, whole, unseen };
 }
 
 /** The same element so often in one scope that tokens multiply without end. */

@@ -49,13 +49,13 @@ export class Happenings extends Moves {
       case 'job':
         return this.completeJob(this.inst(happening.i));
       case 'error':
-        return void this.throwError(this.inst(happening.i), happening.code);
+        return void this.throwError(this.inst(happening.i), happening.code, this.perhaps());
       case 'event': {
         const inst = this.inst(happening.i);
         return this.reach(inst, this.element(inst.p, happening.e), this.payloadOf(inst, happening.e));
       }
       case 'signal':
-        return this.broadcast(happening.name);
+        return this.broadcast(happening.name, this.perhaps());
       case 'start':
         return this.begin(happening.e);
     }
@@ -142,6 +142,13 @@ export class Happenings extends Moves {
     return payload;
   }
 
+  /** Variables that signals from outside and thrown errors may carry: the contract does not say. */
+  private perhaps(): Payload {
+    const payload = this.anything();
+    if (Object.keys(payload).length > 0) this.levels.add('unclear');
+    return payload;
+  }
+
   /** Whether the event can reach the instance now. */
   private receives(inst: Inst, event: ExecutableElement): boolean {
     if (inst.stuck || !this.find(inst.i)) return false;
@@ -214,11 +221,11 @@ export class Happenings extends Moves {
     this.later({ do: 'complete', s: begun.i });
   }
 
-  throwError(from: Inst, code: string): boolean {
+  throwError(from: Inst, code: string, payload: Payload = {}): boolean {
     for (let inst: Inst | undefined = from; inst && !inst.stuck && inst.x === null; inst = this.find(inst.up)) {
       const event = this.catcher(inst, ({ error }) => error && { code: error.errorCode }, code);
       if (!event) continue;
-      this.reach(inst, event, {});
+      this.reach(inst, event, payload);
       return true;
     }
     return false;
@@ -258,7 +265,7 @@ export class Happenings extends Moves {
   }
 
   /** All that wait for the signal get it. */
-  broadcast(name: string): void {
+  broadcast(name: string, payload: Payload = {}): void {
     const waiting = this.state.insts.flatMap((inst) =>
       this.eventsOf(inst)
         .filter(
@@ -271,7 +278,7 @@ export class Happenings extends Moves {
         .map((event) => ({ inst, event })),
     );
     for (const { inst, event } of waiting)
-      if (this.find(inst.i) && this.receives(inst, event)) this.reach(inst, event, {});
+      if (this.find(inst.i) && this.receives(inst, event)) this.reach(inst, event, payload);
   }
 
   compensable(inst: Inst): void {

@@ -167,6 +167,8 @@ export abstract class Moves extends Facts {
     const { decisionId, resultVariable } = calledDecision!;
     const id = String(this.evaluate(decisionId, inst.i));
     const graph = this.graphOf(id);
+    // Nobody looks at the result, so neither does the oracle at what it was made of.
+    if (!this.domains.roots.has(resultVariable)) return this.later({ do: 'complete', s: inst.i });
     if (!graph) {
       this.levels.add('unclear');
       inst.w = { [resultVariable]: this.anyOf(resultVariable) };

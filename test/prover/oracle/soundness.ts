@@ -12,21 +12,32 @@ export interface Seen {
   readonly cutOff: readonly string[];
 }
 
+/** States that surely come about and from which not even an assumption leads to the end. */
+export function lost(space: Space, sure: (edge: Edge) => boolean): number[] {
+  const hopeless = new Set(hopelessIn(space, () => true));
+  return [...reachable(space, sure)].filter((at) => hopeless.has(at));
+}
+
+function hopelessIn(space: Space, allowed: (edge: Edge) => boolean): number[] {
+  const reached = reachable(space, allowed);
+  const coming = new Map<number, number[]>();
+  for (const at of reached)
+    for (const { to } of (space.edges[at] ?? []).filter(allowed)) coming.set(to, [...(coming.get(to) ?? []), at]);
+  const hopeful = new Set([...reached].filter((at) => space.states[at]!.done || space.unseen.has(at)));
+  for (const at of hopeful) for (const before of coming.get(at) ?? []) hopeful.add(before);
+  return [...reached].filter((at) => !hopeful.has(at));
+}
+
 /** The control flow over the edges allowed. */
 export function soundness(subject: Case, space: Space, allowed: (edge: Edge) => boolean): Seen {
   const reached = reachable(space, allowed);
   const edges = [...reached].flatMap((at) => (space.edges[at] ?? []).filter(allowed));
-  const coming = new Map<number, number[]>();
-  for (const at of reached)
-    for (const { to } of (space.edges[at] ?? []).filter(allowed)) coming.set(to, [...(coming.get(to) ?? []), at]);
-  const hopeful = new Set([...reached].filter((at) => space.states[at]!.done));
-  for (const at of hopeful) for (const before of coming.get(at) ?? []) hopeful.add(before);
   const activated = new Set(edges.flatMap((edge) => edge.activated));
   return {
     deadlocks: [...reached].filter(
-      (at) => !space.states[at]!.done && (space.edges[at] ?? []).filter(allowed).length === 0,
+      (at) => !space.states[at]!.done && !space.unseen.has(at) && (space.edges[at] ?? []).filter(allowed).length === 0,
     ),
-    hopeless: [...reached].filter((at) => !hopeful.has(at)),
+    hopeless: hopelessIn(space, allowed),
     unreached: elementsOf(subject).filter((id) => !activated.has(id)),
     twice: [...new Set(edges.flatMap((edge) => edge.twice))],
     cutOff: [...new Set(edges.flatMap((edge) => edge.cutOff))],

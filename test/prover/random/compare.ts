@@ -68,14 +68,14 @@ function alarm(report: ProofReport, id: string): string {
 }
 
 /** Dead ends are compared; the finer kinds of a finding are the prover's own. */
-function unsound(report: ProofReport, { lost, all, space }: OracleAnswer): Found[] {
+function unsound(report: ProofReport, { lost, sure, all, space }: OracleAnswer): Found[] {
   const said = report.soundness
     .map(({ kind, verdict, elementIds }) => `${kind} ${verdict} ${elementIds.join()}`)
     .join('; ');
   if ((lost.length > 0 || all.unreached.length > 0) && report.soundness.length === 0 && space.whole)
     return [{ kind: 'missed unsoundness', id: '', detail: `lost ${lost.length}, unreached ${all.unreached.join()}` }];
-  const well =
-    all.hopeless.length === 0 && all.unreached.length === 0 && all.twice.length === 0 && all.cutOff.length === 0;
+  const ends = [sure, all].every(({ hopeless, unreached }) => hopeless.length === 0 && unreached.length === 0);
+  const well = ends && all.twice.length === 0 && all.cutOff.length === 0;
   const refuted = report.soundness.some(({ verdict }) => verdict === 'refuted');
   return well && space.whole && refuted ? [{ kind: 'false unsoundness', id: '', detail: said }] : [];
 }

@@ -10,9 +10,10 @@ export const TABLE_XML = `<?xml version="1.0" encoding="UTF-8"?>
       <input id="i1"><inputExpression id="e1"><text>amount</text></inputExpression></input>
       <input id="i2"><inputExpression id="e2"><text>major</text></inputExpression></input>
       <output id="o1" name="panel" />
-      <rule id="r1"><inputEntry id="a1"><text>&gt;= 100</text></inputEntry><inputEntry id="a2"><text>-</text></inputEntry><outputEntry id="a3"><text>true</text></outputEntry></rule>
-      <rule id="r2"><inputEntry id="b1"><text>-</text></inputEntry><inputEntry id="b2"><text>true</text></inputEntry><outputEntry id="b3"><text>true</text></outputEntry></rule>
-      <rule id="r3"><inputEntry id="c1"><text>-</text></inputEntry><inputEntry id="c2"><text>-</text></inputEntry><outputEntry id="c3"><text>false</text></outputEntry></rule>
+      <output id="o2" name="basis" />
+      <rule id="r1"><inputEntry id="a1"><text>&gt;= 100</text></inputEntry><inputEntry id="a2"><text>-</text></inputEntry><outputEntry id="a3"><text>true</text></outputEntry><outputEntry id="a4"><text>"A"</text></outputEntry></rule>
+      <rule id="r2"><inputEntry id="b1"><text>-</text></inputEntry><inputEntry id="b2"><text>true</text></inputEntry><outputEntry id="b3"><text>true</text></outputEntry><outputEntry id="b4"><text>"B"</text></outputEntry></rule>
+      <rule id="r3"><inputEntry id="c1"><text>-</text></inputEntry><inputEntry id="c2"><text>-</text></inputEntry><outputEntry id="c3"><text>false</text></outputEntry><outputEntry id="c4"><text>"C"</text></outputEntry></rule>
     </decisionTable>
   </decision>
 </definitions>`;
