@@ -1,5 +1,5 @@
 import './polyfills';
-import { readObligations } from '../../../src/law/obligations/index';
+import { readObligations, type ObligationSet } from '../../../src/law/obligations/index';
 import { prove, proveSoundness } from '../../../src/law/prover/index';
 import type { ProofReport, ProveOptions } from '../../../src/law/prover/index';
 import { calledProcessId } from '../../../src/law/structure/flow-graph';
@@ -64,9 +64,7 @@ function reportsOf(
     };
     const limits = { budget: BUDGET, now: () => performance.now(), ...options };
     if (text === null) return proveSoundness(request, limits);
-    const read = readObligations(text, `${root.bpmnProcessId}/obligations.yml`);
-    if (!read.ok) throw new Error(read.errors.map(({ line, message }) => `${line}: ${message.en}`).join('; '));
-    return prove({ ...request, obligations: read.set }, limits);
+    return prove({ ...request, obligations: obligationsIn(text, root.bpmnProcessId) }, limits);
   });
 }
 
@@ -79,6 +77,18 @@ function rootsOver(process: ExecutableProcess, all: readonly ExecutableProcess[]
   for (const one of seen) for (const caller of callers(one.bpmnProcessId)) seen.add(caller);
   const roots = [...seen].filter(({ bpmnProcessId }) => callers(bpmnProcessId).length === 0);
   return roots.length > 0 ? roots : [process];
+}
+
+const sets = new Map<string, ObligationSet>();
+
+/** Throws with the lines when the text cannot be read as obligations. */
+function obligationsIn(text: string, procedure: string): ObligationSet {
+  const before = sets.get(text);
+  if (before !== undefined) return before;
+  const read = readObligations(text, `${procedure}/obligations.yml`);
+  if (!read.ok) throw new Error(read.errors.map(({ line, message }) => `${line}: ${message.en}`).join('; '));
+  sets.set(text, read.set);
+  return read.set;
 }
 
 function obligationsOf({ bpmnProcessId }: ExecutableProcess, { others }: Proving): string | null {
