@@ -167,7 +167,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 function comparison(node: FeelSyntax, renamed: Renamed): Meaning {
   const place = node.children.findIndex((part) => unwrapped(part).kind === 'IfExpression');
   const branching = node.children[place];
-  if (!branching) return atomOf(node, renamed);
+  if (!branching) return regrouped(node, renamed) ?? atomOf(node, renamed);
   const [condition, then, otherwise] = operandsOf(unwrapped(branching));
   const others = [node.children.slice(0, place), node.children.slice(place + 1)];
   const within = (branch: FeelSyntax | undefined): Meaning => {
@@ -178,6 +178,23 @@ function comparison(node: FeelSyntax, renamed: Renamed): Meaning {
   return { kind: 'if', condition: read(condition, renamed), then: within(then), otherwise: within(otherwise) };
 }
 
+/** `x in [0..1] and y`: the grammar takes all behind `in` for one test, FEEL ends the test before `and`. Null: nothing to take apart. */
+function regrouped(node: FeelSyntax, renamed: Renamed): Meaning | null {
+  const [left, operator, ...rest] = node.children;
+  const [test] = rest.length === 1 && rest[0]?.kind === 'PositiveUnaryTest' ? rest[0].children : [];
+  if (!left || operator?.kind !== 'in' || !test) return null;
+  const [sign, operand] = test.children;
+  const isSigned = test.kind === 'SimplePositiveUnaryTest' && sign?.kind === 'CompareOp';
+  const joined = isSigned ? operand : test;
+  const kind = CONNECTIVES[joined?.kind ?? ''];
+  const [first, ...others] = joined ? operandsOf(joined) : [];
+  if (!kind || !first) return null;
+  const head = meaningOfText(`${left.text} in ${isSigned ? `${sign.text} ` : ''}${first.text}`, renamed);
+  return { kind, of: [head, ...others.map((other) => read(other, renamed))] };
+}
+
+const CONNECTIVES: Readonly<Record<string, 'all' | 'any'>> = { Conjunction: 'all', Disjunction: 'any' };
+
 function unwrapped(node: FeelSyntax): FeelSyntax {
   const [inner] = node.kind === 'ParenthesizedExpression' ? operandsOf(node) : [];
   return inner ? unwrapped(inner) : node;
@@ -185,7 +202,7 @@ function unwrapped(node: FeelSyntax): FeelSyntax {
 
 /** Kinds of nodes that an atom may be made of: nothing computes a new value of its variables. */
 const ATOMIC = [
-  ...['Comparison', 'Conjunction', 'Disjunction', 'ParenthesizedExpression', 'List', 'Interval', 'null'],
+  ...['Comparison', 'ParenthesizedExpression', 'List', 'Interval', 'null'],
   ...['PositiveUnaryTests', 'PositiveUnaryTest', 'SimplePositiveUnaryTest', 'PositionalParameters'],
 ];
 
