@@ -48,8 +48,8 @@ export interface BehaviorOptions {
   readonly slice?: Slice;
 }
 
-/** A chain of commands longer than this waits for nothing: a loop. */
-const CHAIN_MAX = 20_000;
+/** Commands in one step; a longer chain goes on in the next, so that a loop that waits for nothing comes back to a marking. */
+const CHAIN_MAX = 100;
 
 /**
  * Everything the engine can do with one instance of a procedure, data apart: markings as numbers, the moves of the world in
@@ -142,14 +142,8 @@ export class Behavior {
 
   /** Runs on until something may be asked or nothing is left to do. */
   private finish(simulator: Simulator): Step {
-    for (let n = 0; simulator.queue.length > 0 && !simulator.asks(simulator.queue[0]!); n++) {
-      if (n === CHAIN_MAX) {
-        simulator.effects.push({ kind: 'stuck', place: this.places.root });
-        simulator.queue.length = 0;
-        break;
-      }
-      simulator.step();
-    }
+    const { queue } = simulator;
+    for (let n = 0; n < CHAIN_MAX && queue.length > 0 && !simulator.asks(queue[0]!); n++) simulator.step();
     const { id, exact } = this.markings.put(simulator.root, simulator.queue, []);
     return { effects: simulator.effects, question: null, target: id, exact: exact && simulator.exact };
   }

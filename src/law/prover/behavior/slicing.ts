@@ -44,7 +44,10 @@ export function slice(
     stepsNamedBy(set, obligations),
     faults,
   );
-  const skipped = new Set(places.all.filter((place) => slicer.canSkip(place)).map(({ index }) => index));
+  const skipped = withoutLoops(
+    places.all,
+    places.all.filter((place) => slicer.canSkip(place)),
+  );
   const inert = new Set(places.all.filter((place) => slicer.isInert(place, skipped)).map(({ index }) => index));
   const free = irrelevantBranches(places, (place) => slicer.isPassedAlways(place, skipped));
   return { skipped, inert, free };
@@ -173,6 +176,69 @@ class Slicer {
   private isFreeAtEnd({ scope }: Place, isBeside: boolean): boolean {
     return isBeside && scope === this.places.root && scope.listens.length === 0;
   }
+}
+
+/** A loop has to wait somewhere, or nothing else would ever get its turn: what is in a loop of passed elements waits. */
+function withoutLoops(all: readonly Place[], candidates: readonly Place[]): ReadonlySet<number> {
+  const skipped = new Set(candidates.map(({ index }) => index));
+  const passed = all.filter((place) => !rests(place, skipped));
+  const isPassed = new Set(passed);
+  const edges = passed.flatMap((from) =>
+    nextOf(from)
+      .filter((to) => isPassed.has(to))
+      .map((to) => ({ from, to })),
+  );
+  const backward = edges.map(({ from, to }) => ({ from: to, to: from }));
+  const loops = remaining(remaining(isPassed, edges), backward);
+  return new Set([...skipped].filter((index) => !loops.has(all[index]!)));
+}
+
+/** Without those from which no edge leads to one that remains. */
+function remaining(
+  places: ReadonlySet<Place>,
+  edges: readonly { readonly from: Place; readonly to: Place }[],
+): ReadonlySet<Place> {
+  const left = new Set(places);
+  const count = new Map<Place, number>();
+  const into = new Map<Place, Place[]>();
+  for (const { from, to } of edges) {
+    if (!left.has(from) || !left.has(to)) continue;
+    count.set(from, (count.get(from) ?? 0) + 1);
+    into.set(to, [...(into.get(to) ?? []), from]);
+  }
+  const stack = [...left].filter((place) => !count.has(place));
+  for (let place = stack.pop(); place; place = stack.pop()) {
+    left.delete(place);
+    for (const from of into.get(place) ?? []) {
+      const rest = count.get(from)! - 1;
+      count.set(from, rest);
+      if (rest === 0) stack.push(from);
+    }
+  }
+  return left;
+}
+
+function rests(place: Place, skipped: ReadonlySet<number>): boolean {
+  if (place.isJob) return !skipped.has(place.index);
+  if (WAITING.has(place.type)) return place.element.link === null;
+  return place.type === 'EXCLUSIVE_GATEWAY' && place.outgoing.length > 1;
+}
+
+const WAITING: ReadonlySet<string> = new Set(['RECEIVE_TASK', 'INTERMEDIATE_CATCH_EVENT', 'EVENT_BASED_GATEWAY']);
+
+/** Where a token can be next without waiting: along flows, into and out of scopes, to events that catch what it throws. */
+function nextOf(place: Place): Place[] {
+  const { outgoing, start, called, linkTarget, type } = place;
+  const isEnd = outgoing.length === 0 && !linkTarget;
+  const around = scopesAround(place);
+  return [
+    ...outgoing.map(({ target }) => target),
+    ...(start ? [start] : []),
+    ...(called ? [called] : []),
+    ...(linkTarget ? [linkTarget] : []),
+    ...(isEnd ? around.flatMap((one) => one.outgoing.map(({ target }) => target)) : []),
+    ...(throws(type) ? around.flatMap((one) => [...one.boundaries, ...one.eventStarts]) : []),
+  ];
 }
 
 function scopesAround({ scope }: Place): Place[] {
