@@ -100,7 +100,7 @@ describe('writers', () => {
   });
 
   it('write undeclared variables as they like', () => {
-    const { flows, complete, start } = scene([asked('=colour = "red"', task('free'))], more);
+    const { flows, complete, start } = scene([asked('=color = "red"', task('free'))], more);
     expect(flows('g', complete('t', start)).sort()).toEqual(['g-no', 'g-yes']);
   });
 
@@ -114,10 +114,10 @@ describe('writers', () => {
   });
 
   it('in FEEL are worked out', () => {
-    const text = expression('=if colour = "red" then "APPROVE" else "REJECT"');
+    const text = expression('=if color = "red" then "APPROVE" else "REJECT"');
     const script = element('SCRIPT_TASK', { script: { expression: text, resultVariable: 'result' } });
     const { model, node, flows, complete, start } = scene(
-      [asked('=result = "APPROVE" and colour != "red"', script)],
+      [asked('=result = "APPROVE" and color != "red"', script)],
       more,
     );
     expect(flows('g', complete('t', start))).toEqual(['g-no']);
@@ -136,28 +136,28 @@ describe('conditions', () => {
     ['=amount != null and amount >= 500', 'null is asked for first', ['g-no', 'g-yes']],
     ['=amount > 5 and amount < 3', 'nothing lies there', ['-', 'g-no']],
     ['=if amount = null then false else amount in [1..5]', 'ranges', ['g-no', 'g-yes']],
-    ['=colour in ("red", "green") and not(colour = "red")', 'lists of tests', ['g-no', 'g-yes']],
-    ['=colour = "red" and colour = "green"', 'never both', ['g-no']],
+    ['=color in ("red", "green") and not(color = "red")', 'lists of tests', ['g-no', 'g-yes']],
+    ['=color = "red" and color = "green"', 'never both', ['g-no']],
     ['=urgent', 'a boolean or null', ['-', 'g-no', 'g-yes']],
   ])('%s: %s', (condition, _, expected) => {
     expect(flowsFor(condition)).toEqual(expected);
   });
 
   it('that cannot be worked out hold either way, and are named with their element', () => {
-    const { model, node, start } = scene([asked('=string length(colour) > 3', task('free'))]);
+    const { model, node, start } = scene([asked('=string length(color) > 3', task('free'))]);
     const ways = model.onBranch(node('g'), start);
     expect(ways.map(({ exact }) => exact)).toEqual([false, false]);
-    expect(ways[0]!.assumed!.en).toContain('string length(colour) > 3');
+    expect(ways[0]!.assumed!.en).toContain('string length(color) > 3');
     expect(ways[0]!.assumed!.zh).toContain('g 的表达式');
   });
 
   it('are decided by a known part, whatever the unknown one says', () => {
-    expect(flowsFor('=false and string length(colour) > 3')).toEqual(['g-no']);
+    expect(flowsFor('=false and string length(color) > 3')).toEqual(['g-no']);
   });
 
   it('between two variables are exact where both are constants, assumed where both are something else', () => {
-    expect(flowsFor('=colour = other and colour = "red"')).toEqual(['g-no', 'g-yes']);
-    expect(flowsFor('=colour = other and not(colour in (null, "red"))')).toEqual(['g-no', 'g-yes?']);
+    expect(flowsFor('=color = other and color = "red"')).toEqual(['g-no', 'g-yes']);
+    expect(flowsFor('=color = other and not(color in (null, "red"))')).toEqual(['g-no', 'g-yes?']);
   });
 
   it('of an inclusive gateway hold together or one by one', () => {

@@ -10,14 +10,14 @@ import { scene } from './testing/scene.js';
 
 /** Variables with the values they are tried with; a few of them occur as constants. */
 const NUMBERS = ['amount', 'limit'];
-const TEXTS = ['colour', 'shade'];
+const TEXTS = ['color', 'shade'];
 const number = fc.constantFrom(-1, 0, 0.5, 1, 3, 5, 7, 100, 499.99, 500, 501, 100_000);
 const text = fc.constantFrom('red', 'green', 'blue', '', 'reddish');
 const orNull = <T extends Json>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { freq: 5 });
 const values = fc.record({
   amount: orNull(number),
   limit: orNull(number),
-  colour: orNull(text),
+  color: orNull(text),
   shade: orNull(text),
   urgent: orNull(fc.boolean()),
 });
@@ -48,11 +48,11 @@ const within = fc.oneof(
 /** What nobody can work out cell by cell. */
 const beyond = fc.oneof(
   fc.tuple(sign).map(([s]) => `amount ${s} limit`),
-  fc.constantFrom('colour = shade', 'colour < "m"', 'string length(colour) > 3', 'amount * 2 > limit', 'now() = null'),
+  fc.constantFrom('color = shade', 'color < "m"', 'string length(color) > 3', 'amount * 2 > limit', 'now() = null'),
   fc.constantFrom(
     'amount + 1 = 6',
-    'contains(colour, "red")',
-    'colour in ["a".."m"]',
+    'contains(color, "red")',
+    'color in ["a".."m"]',
     'some x in [1, 2] satisfies x = amount',
   ),
 );
@@ -155,7 +155,7 @@ function table(policy: string, rules: readonly (readonly string[])[]): string {
   return `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"><decision id="rate" name="rate">
     <decisionTable id="t" hitPolicy="${policy}">
       <input id="i1"><inputExpression id="e1"><text>if amount = null then 0 else amount</text></inputExpression></input>
-      <input id="i2"><inputExpression id="e2"><text>colour</text></inputExpression></input>
+      <input id="i2"><inputExpression id="e2"><text>color</text></inputExpression></input>
       <output id="o" name="rate"><outputValues><text>500,5,1</text></outputValues></output>${rows.join('')}
     </decisionTable></decision></definitions>`;
 }
