@@ -156,11 +156,10 @@ function connect(place: Open<Place>, node: Node, process: Place, byNode: ByNode,
   place.start = children.find(({ type }) => type === 'START_EVENT') ?? null;
   if (element.noneStartEvent !== null) place.start = at(element.noneStartEvent);
   place.afterEventGateway = element.incoming.some(({ source }) => at(source).type === 'EVENT_BASED_GATEWAY');
-  const siblings = childPlaces(place.scope.element, frame, byNode);
   if (element.link && element.type === 'INTERMEDIATE_THROW_EVENT') {
     const isTarget = ({ type, element: { link } }: Place): boolean =>
       type === 'INTERMEDIATE_CATCH_EVENT' && link?.name === element.link?.name;
-    place.linkTarget = siblings.find(isTarget) ?? null;
+    place.linkTarget = childPlaces(place.scope.element, frame, byNode).find(isTarget) ?? null;
   }
   const compensation = place.boundaries.find(({ element: { eventType } }) => eventType === 'COMPENSATION');
   const handlerId = compensation?.element.compensation?.handler ?? null;
