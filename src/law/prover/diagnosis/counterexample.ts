@@ -10,9 +10,6 @@ import { stepFactsOf, stepsOf } from './steps.js';
 import { pathOf } from './story.js';
 import { elementName, outcomeText } from './words.js';
 
-/** Names in the sentence; more than these nobody reads. */
-const NAMES_MAX = 8;
-
 /** What a counterexample is told from. */
 export interface Evidence {
   readonly net: Net;
@@ -28,15 +25,15 @@ export interface Evidence {
 }
 
 export function counterexampleOf(evidence: Evidence, repairs: readonly Repair[]): Counterexample {
-  const { set, definition, trace, choices, brokenByEnd, values, writes } = evidence;
+  const { set, definition, trace, choices, brokenByEnd, writes } = evidence;
   const decisions = choices.map(({ move }) => decisionOf(move, set, evidence.net));
   const facts = stepFactsOf(trace);
-  const told = { facts, brokenByEnd, decisions: decisions.map(withName(choices)), path: namesOf(evidence) };
+  const told = { facts, brokenByEnd, decisions: decisions.map(withName(choices)) };
   return {
     sentence: sentenceOf(definition, set, told),
     article: definition.article,
     validFrom: definition.validFrom,
-    values,
+    values: valuesOf(evidence),
     decisions,
     path: pathOf(trace),
     steps: stepsOf(trace, writes),
@@ -55,7 +52,7 @@ export function counterexampleWithoutRun(
   repairs: readonly Repair[],
 ): Counterexample {
   const path = concerned(net, definition);
-  const told = { facts: [], brokenByEnd: false, decisions: [], path: [] };
+  const told = { facts: [], brokenByEnd: false, decisions: [] };
   return {
     sentence: reasons[0] === undefined ? sentenceOf(definition, set, told) : sentenceOfReason(definition, reasons[0]),
     article: definition.article,
@@ -97,19 +94,20 @@ function withName(choices: readonly Choice[]) {
   };
 }
 
-/** Names of the steps that the rule speaks of and of the choices, in the order of the run. */
-function namesOf({ definition, trace, choices }: Evidence): readonly string[] {
-  const steps = stepsIn(definition);
-  const chosen = new Set(choices.map(({ move }) => (move.caughtBy ?? move.node).id));
-  const names: string[] = [];
-  for (const { node, caughtBy, kind, occurrence } of trace) {
-    const isStep = occurrence?.kind === 'step' && steps.has(occurrence.step);
-    const isChoice = (kind === 'branch' || kind === 'event' || kind === 'error') && chosen.has((caughtBy ?? node).id);
-    const name = elementName((caughtBy ?? node).element);
-    if ((isStep || isChoice) && names[names.length - 1] !== name) names.push(name);
+/** The sample case: values of attributes and variables, and how the steps came out that the rule or a choice speaks of. */
+function valuesOf({ set, definition, trace, choices, values }: Evidence): JsonObject {
+  const steps = new Set([...stepsIn(definition), ...choices.flatMap(({ move }) => stepOf(move) ?? [])]);
+  const outcomes: Record<string, string> = {};
+  for (const { occurrence } of trace) {
+    if (occurrence?.kind !== 'step' || occurrence.outcome === null || !steps.has(occurrence.step)) continue;
+    const variable = set.steps.get(occurrence.step)?.outcomeVariable ?? null;
+    if (variable !== null) outcomes[variable] = occurrence.outcome;
   }
-  const excess = names.length - NAMES_MAX;
-  return excess > 0 ? ['…', ...names.slice(excess + 1)] : names;
+  return { ...outcomes, ...values };
+}
+
+function stepOf({ occurrence }: TraceMove): string | null {
+  return occurrence?.kind === 'step' ? occurrence.step : null;
 }
 
 /** Every step that the form names. */

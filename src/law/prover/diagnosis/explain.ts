@@ -40,7 +40,19 @@ export function explain(proved: Proved): ProofReport {
     const result = found.obligations[at];
     return result?.verdict === 'refuted' ? explained(proved, result, verdict, { allowance, repairs, told }) : verdict;
   });
-  return { ...report, obligations };
+  return {
+    ...report,
+    obligations: obligations.map((verdict) => completed(verdict, repairs, options.repairs ?? REPAIRS)),
+  };
+}
+
+/** What mends a later obligation may mend this one, for which there was no time. */
+function completed(verdict: ObligationVerdict, shared: SharedRepairs, max: number): ObligationVerdict {
+  const { counterexample } = verdict;
+  if (counterexample === null || counterexample.repairs.length >= max) return verdict;
+  const own = counterexample.repairs;
+  const others = shared.of(verdict.id, max).filter((repair) => !own.some((one) => sameEdits(one, repair)));
+  return { ...verdict, counterexample: { ...counterexample, repairs: [...own, ...others].slice(0, max) } };
 }
 
 function explained(
@@ -135,7 +147,8 @@ class SharedRepairs {
   private readonly proved: { readonly repair: Repair; readonly report: ProofReport }[] = [];
 
   add(repair: Repair, report: ProofReport): void {
-    this.proved.push({ repair, report });
+    const known = this.proved.some((one) => sameEdits(one.repair, repair));
+    if (!known) this.proved.push({ repair, report });
   }
 
   of(id: string, max: number): readonly Repair[] {
@@ -146,6 +159,10 @@ class SharedRepairs {
       .slice(0, max)
       .map(({ repair }) => repair);
   }
+}
+
+function sameEdits(one: Repair, other: Repair): boolean {
+  return JSON.stringify(one.edits) === JSON.stringify(other.edits);
 }
 
 function trialOf(

@@ -15,19 +15,16 @@ export interface Told {
   readonly brokenByEnd: boolean;
   /** Element and choice, in words. */
   readonly decisions: readonly { readonly element: string; readonly choice: string }[];
-  /** Names of the elements worth naming, in order. */
-  readonly path: readonly string[];
 }
 
-/** One sentence for a lawyer: under which choices what happens, which rule it breaks, since when, and on which way. */
+/** One short sentence for a lawyer: under which choices what happens, and which rule it breaks. */
 export function sentenceOf(definition: ObligationDefinition, set: ObligationSet, told: Told): LocalText {
   const body = bodyOf(definition, set, told);
   const choices = choicesText(told.decisions);
   const source = sourceText(definition);
-  const path = told.path.length < 2 ? '' : told.path.join('→');
   return {
-    zh: `${choices.zh}${body.zh}，违反“${definition.title.zh}”（${source.zh}）${path === '' ? '' : `，路径：${path}`}。`,
-    en: `${choices.en}${body.en}, which breaks “${definition.title.en}” (${source.en})${path === '' ? '' : `; path: ${told.path.join(' → ')}`}.`,
+    zh: `${choices.zh}${body.zh}，违反“${definition.title.zh}”（${source}）。`,
+    en: `${choices.en}${body.en}, which breaks “${definition.title.en}” (${source}).`,
   };
 }
 
@@ -36,8 +33,8 @@ export function sentenceOfReason(definition: ObligationDefinition, reason: Local
   const source = sourceText(definition);
   const [zh, en] = [reason.zh.replace(/。$/, ''), reason.en.replace(/\.$/, '')];
   return {
-    zh: `${zh}，违反“${definition.title.zh}”（${source.zh}）。`,
-    en: `${en}, which breaks “${definition.title.en}” (${source.en}).`,
+    zh: `${zh}，违反“${definition.title.zh}”（${source}）。`,
+    en: `${en}, which breaks “${definition.title.en}” (${source}).`,
   };
 }
 
@@ -49,11 +46,8 @@ function choicesText(decisions: Told['decisions']): LocalText {
   };
 }
 
-function sourceText({ id, article, validFrom }: ObligationDefinition): LocalText {
-  return {
-    zh: `${id}，${article}${validFrom === null ? '' : `，自${validFrom}起施行`}`,
-    en: `${id}, ${article}${validFrom === null ? '' : `, in force since ${validFrom}`}`,
-  };
+function sourceText({ id, article }: ObligationDefinition): string {
+  return `${id}, ${article}`;
 }
 
 function bodyOf({ form }: ObligationDefinition, set: ObligationSet, told: Told): LocalText {

@@ -9,10 +9,17 @@ import { routes } from './routes.js';
 import type { Broken, Candidate, Strategy } from './strategy.js';
 import { tags } from './tags.js';
 
-/** From what disturbs the drawing least to what takes something out of it. */
-const STRATEGIES: readonly Strategy[] = [tags, conditions, routes, moves, removals];
-/** One way round is often drawn with several flows: each is mended in turn. */
-const CHAIN_MAX = 8;
+/**
+ * From what disturbs the drawing least to what takes something out of it. One way round is often drawn with several flows: each
+ * is mended in turn, so many at most; a rule that needs more than two conditions is better drawn as a route.
+ */
+const STRATEGIES: readonly (readonly [find: Strategy, chainMax: number])[] = [
+  [tags, 8],
+  [conditions, 2],
+  [routes, 8],
+  [moves, 4],
+  [removals, 4],
+];
 
 /** The prover, as repairs use it. */
 export interface Trial {
@@ -34,15 +41,16 @@ export function repairsOf(broken: Broken, before: ProofReport, trial: Trial, max
   if (max <= 0) return [];
   const repairs: Repair[] = [];
   const tried = new Set<string>();
-  for (const strategy of STRATEGIES) {
-    let found = 0;
-    for (const candidate of strategy(broken)) {
+  for (const [find, chainMax] of STRATEGIES) {
+    const strategy = { find, chainMax };
+    for (const candidate of find(broken)) {
       if (repairs.length >= max || trial.exhausted()) return sorted(repairs);
-      if (found > 0 && STRATEGIES.length > 1 && found >= Math.ceil(max / 2)) break;
       const repair = tryCandidate(candidate, strategy, broken, before, trial, tried);
-      if (repair === null) continue;
+      if (repair === null || repairs.some(({ edits }) => JSON.stringify(edits) === JSON.stringify(repair.edits)))
+        continue;
       repairs.push(repair);
-      found++;
+      // One of each kind is enough: the others would only be variations of it.
+      break;
     }
   }
   return sorted(repairs);
@@ -56,7 +64,7 @@ function sorted(repairs: readonly Repair[]): readonly Repair[] {
 /** The candidate, continued in its own way while the obligation is still broken; null when it does not mend the diagram. */
 function tryCandidate(
   first: Candidate,
-  strategy: Strategy,
+  strategy: { readonly find: Strategy; readonly chainMax: number },
   broken: Broken,
   before: ProofReport,
   trial: Trial,
@@ -76,7 +84,10 @@ function tryCandidate(
       if (repair !== null) trial.offered(repair, report);
       return repair;
     }
-    const next = chain.length < CHAIN_MAX ? continued({ ...broken, processes, trace }, strategy, verdict, edits) : null;
+    const next =
+      chain.length < strategy.chainMax
+        ? continued({ ...broken, processes, trace }, strategy.find, verdict, edits)
+        : null;
     if (next === null) return null;
     chain = [...chain, next];
   }
