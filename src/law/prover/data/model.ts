@@ -3,6 +3,7 @@ import type { Json } from '../../../protocol/index.js';
 import type { ObligationDefinition } from '../../obligations/definition.js';
 import type { DataChoice, DataModel, DataState, Node } from '../seam.js';
 import type { Trace, TraceMove } from '../trace.js';
+import { isSame, merged, sameFlows, textOf, told, unchanged, verdictOf } from './choices.js';
 import { clockLocations, timerLocation, timerVariable } from './clock.js';
 import { LOOP_NAMES } from './dictionary.js';
 import { Draft, type Location, locationOf, pathIn, scopeIn } from './draft.js';
@@ -374,15 +375,6 @@ function attributeAt(key: string): Location {
   return locationOf(ATTRIBUTES, key.slice(1));
 }
 
-function sameFlows(one: readonly SequenceFlow[], other: readonly SequenceFlow[]): boolean {
-  return one.length === other.length && one.every(({ id }) => other.some((flow) => flow.id === id));
-}
-
-/** A fact may have no outcome although the step has: of a tag on something that does not perform it. */
-function isSame(outcome: string | null, told: string | null): boolean {
-  return told === null || outcome === told;
-}
-
 function draftOf(data: DataState): Draft {
   if (!(data instanceof State)) throw new Error('expected a state that this model has made');
   return data.draft;
@@ -392,39 +384,11 @@ function startAt(draft: Draft): Running {
   return { draft, assumed: null, told: [] };
 }
 
-function unchanged(data: DataState): DataChoice {
-  return { data, exact: true, assumed: null, choice: null };
-}
-
 function withoutOutcome(ways: readonly Running[]): readonly Way[] {
   return ways.map((way) => ({ ...way, outcome: null }));
-}
-
-function verdictOf(seen: Seen): boolean | null {
-  return seen.kind === 'value' && typeof seen.json === 'boolean' ? seen.json : null;
-}
-
-function textOf(seen: Seen): string | null {
-  return seen.kind === 'value' && typeof seen.json === 'string' ? seen.json : null;
 }
 
 function loopValues(counts: LoopCounts): ReadonlyMap<string, Value> {
   const values = [counts.instances, counts.active, counts.completed, counts.terminated];
   return new Map(LOOP_NAMES.map((name, index) => [name, constant(values[index] ?? 0)]));
-}
-
-/** Choices with the same data and the same answer are one, exact if any of them is. */
-function merged<C extends DataChoice>(choices: readonly C[], answer: (choice: C) => string): readonly C[] {
-  const found = new Map<string, C>();
-  for (const choice of choices) {
-    const key = `${answer(choice)} ${choice.data.key}`;
-    const other = found.get(key);
-    if (!other || (!other.exact && choice.exact)) found.set(key, choice);
-  }
-  return [...found.values()].sort((a, b) => Number(b.exact) - Number(a.exact));
-}
-
-/** Where there is only one way nothing was decided. */
-function told<C extends DataChoice>(choices: readonly C[]): readonly C[] {
-  return choices.length > 1 ? choices : choices.map((choice) => ({ ...choice, choice: null }));
 }
