@@ -6,6 +6,14 @@ import { once } from 'node:events';
 import { ApiClient } from '../harness/api.js';
 import { newDataDir, removeDataDir, runCli, startService } from '../harness/service.js';
 
+interface Report {
+  readonly verdict: string;
+  readonly obligations: readonly {
+    readonly id: string;
+    readonly counterexample: { readonly sentence: string } | null;
+  }[];
+}
+
 /** One line for a person, no stack, exit code not zero. */
 function expectOneClearLine(exit: Awaited<ReturnType<typeof runCli>>, ...words: RegExp[]): void {
   expect(exit.code).not.toBe(0);
@@ -89,6 +97,14 @@ describe('command line', () => {
     const refuted = await runCli(['prove', around]);
     expect(refuted.code).toBe(1);
     expect(refuted.stdout).toContain('pen_decide');
+    const report = JSON.parse((await runCli(['prove', around, '--json'])).stdout) as Report;
+    expect(report.verdict).toBe('refuted');
+    const broken = report.obligations.find(({ id }) => id === 'PEN-01');
+    expect(broken).toMatchObject({
+      verdict: 'refuted',
+      counterexample: { path: expect.arrayContaining(['pen_decide']) as unknown },
+    });
+    expect(broken?.counterexample?.sentence).toContain('法制审核');
     expect((await runCli(['prove', 'nowhere.bpmn'])).code).toBe(3);
   });
 });
