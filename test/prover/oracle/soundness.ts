@@ -50,12 +50,19 @@ function reachable(space: Space, allowed: (edge: Edge) => boolean): Set<number> 
   return reached;
 }
 
-function elementsOf({ processes }: Case): string[] {
-  return processes.flatMap(({ bpmnProcessId, elements }) =>
-    [...elements.values()]
-      .filter(
-        ({ type, eventType }) => type !== 'PROCESS' && !(type === 'BOUNDARY_EVENT' && eventType === 'COMPENSATION'),
-      )
-      .map(({ id }) => `${bpmnProcessId}/${id}`),
-  );
+function elementsOf({ processes, procedure }: Case): string[] {
+  const called = new Set([procedure]);
+  for (const id of called)
+    for (const { calledElement } of processes.find(({ bpmnProcessId }) => bpmnProcessId === id)?.elements.values() ??
+      [])
+      if (calledElement) called.add(calledElement.processId.source);
+  return processes
+    .filter(({ bpmnProcessId }) => called.has(bpmnProcessId))
+    .flatMap(({ bpmnProcessId, elements }) =>
+      [...elements.values()]
+        .filter(
+          ({ type, eventType }) => type !== 'PROCESS' && !(type === 'BOUNDARY_EVENT' && eventType === 'COMPENSATION'),
+        )
+        .map(({ id }) => `${bpmnProcessId}/${id}`),
+    );
 }

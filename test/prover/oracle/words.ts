@@ -22,7 +22,7 @@ const KEYWORDS = new Set(
 export function wordsOf(subject: Case): Words {
   const reader = new Reader();
   for (const { elements, flows } of subject.processes) {
-    for (const { condition } of flows.values()) reader.expression(condition);
+    for (const { condition } of flows.values()) reader.expression(condition, true);
     for (const element of elements.values()) {
       for (const { source, target } of [...element.inputs, ...element.outputs]) {
         reader.expression(source);
@@ -30,13 +30,13 @@ export function wordsOf(subject: Case): Words {
       }
       reader.expression(element.script?.expression);
       reader.expression(element.multiInstance?.inputCollection);
-      reader.expression(element.multiInstance?.completionCondition);
+      reader.expression(element.multiInstance?.completionCondition, true);
       reader.expression(element.multiInstance?.outputElement);
       if (element.script) reader.copy(element.script.expression, element.script.resultVariable);
     }
   }
-  for (const { guard } of subject.set.obligations) reader.expression(guard);
-  for (const { ensures } of subject.set.steps.values()) for (const { holds } of ensures) reader.expression(holds);
+  for (const { guard } of subject.set.obligations) reader.expression(guard, true);
+  for (const { ensures } of subject.set.steps.values()) for (const { holds } of ensures) reader.expression(holds, true);
   for (const { decisions } of subject.decisions)
     for (const { logic } of decisions) if (logic.kind === 'DECISION_TABLE') reader.table(logic);
   for (const { name, variable } of subject.set.attributes.values()) if (variable) reader.same(name, variable);
@@ -49,8 +49,8 @@ class Reader {
   private readonly found = new Map<string, Set<string>>();
   private readonly copies: (readonly [string, string])[] = [];
 
-  expression(expression: Expression | null | undefined): void {
-    if (expression && !expression.isStatic) this.text(expression.source.replace(/^\s*=/, ''));
+  expression(expression: Expression | null | undefined, isCondition = false): void {
+    if (expression && !expression.isStatic) this.text(expression.source.replace(/^\s*=/, ''), isCondition);
   }
 
   /** Constants of the target are of interest to the source, where one is a plain copy of the other. */
@@ -92,13 +92,14 @@ class Reader {
     return { paths: this.paths, constants };
   }
 
-  private text(text: string): void {
+  private text(text: string, isCondition = false): void {
     for (const path of pathsIn(text)) {
       this.paths.add(path);
       const literals = comparedWith(text, path);
       for (const literal of literals) this.add(path, literal);
       const plain = literals.filter((literal) => literal !== 'null').length === 0;
-      if (plain && isCondition(text, path)) for (const literal of ['true', 'false']) this.add(path, literal);
+      if (isCondition && plain && standsAlone(text, path))
+        for (const literal of ['true', 'false']) this.add(path, literal);
     }
   }
 
@@ -110,7 +111,7 @@ class Reader {
 }
 
 /** The path stands where a boolean is wanted. */
-function isCondition(text: string, path: string): boolean {
+function standsAlone(text: string, path: string): boolean {
   const p = escaped(path);
   return new RegExp(
     `(^|\\bnot\\s*\\(|\\band\\b|\\bor\\b|\\bif\\b|\\()\\s*${p}\\s*($|\\band\\b|\\bor\\b|\\bthen\\b|\\))`,
