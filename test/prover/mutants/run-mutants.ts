@@ -30,4 +30,4 @@ export async function runMutants(
 }
 
 const STATES_MAX = 3_000;
-const PENALTY_STATES_MAX = 6_000;
+const PENALTY_STATES_MAX = 250;

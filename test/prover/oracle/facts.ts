@@ -162,7 +162,7 @@ export class Facts extends World {
     if (timer.kind !== 'date' || !clocks.some(({ variable }) => variable === name)) return [];
     const held = at(this.lookup(inst.i, rootOf(name)), name.split('.').slice(1));
     const value = this.concrete(held);
-    if (typeof value !== 'string') return process.env['LENIENT'] ? [] : null;
+    if (typeof value !== 'string') return null;
     return value === CLOCK_TRUE ? clocks.filter(({ variable }) => variable === name).map(({ limit }) => limit) : [];
   }
 }
