@@ -24,8 +24,10 @@ export interface ProofOrder {
 }
 
 export type ProofAnswer = { readonly order: number } &
-  /** The verdicts, before counterexamples are made small and repairs looked for. */
+  /** What the structure alone gives away at once, before anything is searched: a hint, no verdict. */
   (
+    | { readonly kind: 'hint'; readonly findings: readonly Finding[] }
+    /** The verdicts, before counterexamples are made small and repairs looked for. */
     | { readonly kind: 'verdicts'; readonly reports: readonly ProofReport[]; readonly ms: number }
     /** The last answer of an order that went well. */
     | { readonly kind: 'reports'; readonly reports: readonly ProofReport[]; readonly ms: number }

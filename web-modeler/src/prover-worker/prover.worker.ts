@@ -3,6 +3,7 @@ import { readObligations, type ObligationSet } from '../../../src/law/obligation
 import { prove, proveSoundness } from '../../../src/law/prover/index';
 import type { ProofReport, ProveOptions } from '../../../src/law/prover/index';
 import { calledProcessId } from '../../../src/law/structure/flow-graph';
+import { checkStructure } from '../../../src/law/structure/index';
 import { isLocalDate } from '../../../src/law/calendar/local-date';
 import { parseDecisions, parseProcesses } from '../../../src/model/index';
 import type { DecisionRequirementsGraph, ExecutableProcess, Finding } from '../../../src/model/index';
@@ -35,6 +36,7 @@ async function proveOrder({ order, procedureId, xml, proving }: ProofOrder): Pro
   if (process === undefined) return post({ order, kind: 'unreadable', findings: [otherProcess(procedureId)] });
   const others = await readOthers(proving);
   const since = (): number => performance.now() - began;
+  post({ order, kind: 'hint', findings: checkStructure([process, ...others.processes]) });
   const brief = reportsOf(process, others, proving, { minimise: false, repairs: 0 });
   post({ order, kind: 'verdicts', reports: brief, ms: since() });
   const refuted = brief.some(({ verdict }) => verdict === 'refuted');

@@ -60,6 +60,15 @@ export function ProofPanel({ proof, onAgain, ...more }: ProofPanelProps) {
           </span>
         )}
       </header>
+      {proof.kind === 'proving' && proof.hints.length > 0 && (
+        <ul className="proof-list" data-testid="proof-hints">
+          {proof.hints.map((hint, index) => (
+            <li key={`${hint.rule}-${hint.elementId ?? ''}-${index}`}>
+              <WarningFilled className="mark-not-proved" /> {text(hint.message)}
+            </li>
+          ))}
+        </ul>
+      )}
       {proof.kind === 'unreadable' && <p className="quiet">{t('proof.unreadable')}</p>}
       {proof.kind === 'failed' && (
         <p className="light light-red" data-testid="proof-failed">

@@ -58,7 +58,7 @@ export class ProverClient {
   private take(answer: ProofAnswer): void {
     if (answer.order !== this.running?.order.order) return;
     if (this.waiting === null) this.answered(answer);
-    if (answer.kind === 'verdicts') return;
+    if (answer.kind === 'hint' || answer.kind === 'verdicts') return;
     this.finish();
   }
 

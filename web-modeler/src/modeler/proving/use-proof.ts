@@ -14,7 +14,8 @@ const PAUSE_MS = 250;
 const NOT_LOADED: LocalText = { zh: '无法载入证明程序。', en: 'it could not be loaded.' };
 
 export type Proof =
-  | { readonly kind: 'proving'; readonly last: readonly ProofReport[] }
+  /** `hints`: what the structure of the drawing alone already speaks against. */
+  | { readonly kind: 'proving'; readonly last: readonly ProofReport[]; readonly hints: readonly Finding[] }
   | {
       readonly kind: 'proved';
       readonly reports: readonly ProofReport[];
@@ -32,7 +33,7 @@ export function useProof(
   modeler: ModelerCanvas | null,
   changes: number,
 ): { readonly proof: Proof; readonly again: () => void } {
-  const [proof, setProof] = useState<Proof>({ kind: 'proving', last: [] });
+  const [proof, setProof] = useState<Proof>({ kind: 'proving', last: [], hints: [] });
   const [attempt, setAttempt] = useState(0);
   const client = useRef<ProverClient | null>(null);
   const orders = useRef(0);
@@ -54,7 +55,7 @@ export function useProof(
       orders.current += 1;
       if (current) client.current?.prove({ order: orders.current, procedureId, xml, proving });
     };
-    setProof((before) => ({ kind: 'proving', last: before.kind === 'proved' ? before.reports : [] }));
+    setProof((before) => ({ kind: 'proving', last: before.kind === 'proved' ? before.reports : [], hints: [] }));
     const timer = window.setTimeout(() => void order(), changes === 0 ? 0 : PAUSE_MS);
     return () => {
       current = false;
@@ -70,6 +71,8 @@ export function useProof(
 
 function proofOf(answer: ProofAnswer, before: Proof): Proof {
   switch (answer.kind) {
+    case 'hint':
+      return before.kind === 'proving' ? { ...before, hints: answer.findings } : before;
     case 'verdicts':
       return { kind: 'proved', reports: answer.reports, ms: answer.ms, complete: false };
     case 'reports':
