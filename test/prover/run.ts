@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runWalks } from './agreement/run-walks.js';
+import { runRepairs } from './mutants/repairs.js';
 import { runMutants } from './mutants/run-mutants.js';
 import { runRandom } from './random/run-random.js';
 
@@ -35,6 +36,15 @@ if (each > 0) {
   const tally = await runMutants(seed, each, tell, values.penalty);
   wrong += tally.wrong.length;
   add('mutants', tally.rows);
+  const { mended, repairs, settled, bad } = await runRepairs(seed, 1);
+  for (const one of bad) tell(one);
+  wrong += bad.length;
+  add('repairs', [
+    ['mutants with a repair', String(mended)],
+    ['  repairs offered', String(repairs)],
+    ['  lawful after it', String(settled)],
+    ['  repairs that do not repair', String(bad.length)],
+  ]);
 }
 if (walks > 0) {
   const { walks: done, acts, strange, broken } = await runWalks(seed, walks, { oracle: true });

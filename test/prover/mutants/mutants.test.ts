@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { OPERATORS } from './operators.js';
+import { runRepairs } from './repairs.js';
 import { runMutants } from './run-mutants.js';
 
 describe('procedures after an edit', () => {
@@ -11,5 +12,14 @@ describe('procedures after an edit', () => {
     expect(tally.wrong).toEqual([]);
     expect(tally.count('refuted/unlawful')).toBeGreaterThan(40);
     expect(tally.count('proved/lawful')).toBeGreaterThan(60);
+  });
+
+  it('A repair that is offered repairs', async () => {
+    // when
+    const { repairs, settled, bad } = await runRepairs(1, 1, 12);
+    // then
+    expect(bad).toEqual([]);
+    expect(repairs).toBeGreaterThan(5);
+    expect(settled).toBeGreaterThan(3);
   });
 });
