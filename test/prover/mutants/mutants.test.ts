@@ -21,5 +21,5 @@ describe('procedures after an edit', () => {
     expect(bad).toEqual([]);
     expect(repairs).toBeGreaterThan(3);
     expect(settled).toBeGreaterThan(2);
-  });
+  }, 240_000);
 });
