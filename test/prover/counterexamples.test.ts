@@ -3,7 +3,13 @@ import { localDate } from '../../src/law/calendar/index.js';
 import { readObligations, type ObligationSet } from '../../src/law/obligations/index.js';
 import { applyEdits, prove, type Counterexample, type ObligationVerdict } from '../../src/law/prover/index.js';
 import { compileExpression, type ExecutableProcess } from '../../src/model/index.js';
-import { buildProcess, type ElementSketch, type FlowSketch, userTask } from '../../src/law/testing/process-builder.js';
+import {
+  editedProcess,
+  type ElementSketch,
+  type FlowSketch,
+  type ProcessEdit,
+  userTask,
+} from '../../src/law/testing/process-builder.js';
 import { replay } from './replay.js';
 
 const APPROVED = '=reviewOutcome = "APPROVE"';
@@ -78,20 +84,8 @@ const FLOWS: readonly FlowSketch[] = [
   { from: 'decide', to: 'end' },
 ];
 
-interface Edit {
-  readonly elements?: readonly ElementSketch[];
-  readonly flows?: readonly FlowSketch[];
-  readonly removed?: readonly string[];
-}
-
-function procedure({ elements = [], flows = [], removed = [] }: Edit = {}): ExecutableProcess {
-  const ids = new Set([...elements.map(({ id }) => id), ...removed]);
-  const links = new Set([...flows.map(({ from, to }) => `${from}-${to}`), ...removed]);
-  const kept = FLOWS.filter(
-    ({ from, to }) => !links.has(`${from}-${to}`) && !removed.includes(from) && !removed.includes(to),
-  );
-  return buildProcess('procedure', [...ELEMENTS.filter(({ id }) => !ids.has(id)), ...elements], [...kept, ...flows]);
-}
+const procedure = (edit: ProcessEdit = {}): ExecutableProcess =>
+  editedProcess('procedure', { elements: ELEMENTS, flows: FLOWS }, edit);
 
 const requestOf = (process: ExecutableProcess) => ({
   processes: [process],

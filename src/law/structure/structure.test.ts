@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { ExecutableProcess } from '../../model/graph.js';
 import {
   buildProcess,
+  editedProcess,
+  type ProcessEdit,
   callActivity,
   expression,
   userTask,
@@ -42,24 +44,8 @@ const FLOWS: readonly FlowSketch[] = [
   { from: 'decide', to: 'end' },
 ];
 
-interface Edit {
-  /** Elements put in, or in the place of those with the same id. */
-  readonly elements?: readonly ElementSketch[];
-  /** Flows put in, or in the place of those between the same elements. */
-  readonly flows?: readonly FlowSketch[];
-  readonly removed?: readonly string[];
-}
-
-function procedure({ elements = [], flows = [], removed = [] }: Edit = {}): ExecutableProcess {
-  const ids = new Set([...elements.map(({ id }) => id), ...removed]);
-  const links = new Set([...flows.map(({ from, to }) => `${from}-${to}`), ...removed]);
-  const gone = new Set(removed);
-  return buildProcess(
-    'procedure',
-    [...ELEMENTS.filter(({ id }) => !ids.has(id)), ...elements],
-    [...FLOWS.filter(({ from, to }) => !links.has(`${from}-${to}`) && !gone.has(from) && !gone.has(to)), ...flows],
-  );
-}
+const procedure = (edit: ProcessEdit = {}): ExecutableProcess =>
+  editedProcess('procedure', { elements: ELEMENTS, flows: FLOWS }, edit);
 
 /** Rule and element of each finding. */
 function found(...processes: readonly ExecutableProcess[]): readonly string[] {

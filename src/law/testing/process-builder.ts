@@ -1,5 +1,6 @@
 import { compileExpression, type Expression } from '../../model/feel/index.js';
 import type { ExecutableElement, ExecutableProcess, SequenceFlow } from '../../model/graph.js';
+import { BLANK_ELEMENT } from '../../model/testing/blank-element.js';
 
 export type ElementSketch = Partial<ExecutableElement> & Pick<ExecutableElement, 'id' | 'type'>;
 
@@ -88,34 +89,39 @@ function complete(
 ): ExecutableElement {
   const children = sketches.filter((child) => (child.flowScope ?? processId) === sketch.id);
   return {
-    name: null,
-    eventType: 'UNSPECIFIED',
+    ...BLANK_ELEMENT,
     flowScope: processId,
     incoming: flows.filter(({ target }) => target === sketch.id),
     outgoing: flows.filter(({ source }) => source === sketch.id),
-    properties: {},
-    lane: null,
-    inputs: [],
-    outputs: [],
     boundaryEvents: sketches.filter(({ attachedTo }) => attachedTo === sketch.id).map(({ id }) => id),
-    attachedTo: null,
-    interrupting: true,
     children: children.map(({ id }) => id),
     noneStartEvent: children.find(({ type }) => type === 'START_EVENT')?.id ?? null,
-    timer: null,
-    message: null,
-    error: null,
-    signal: null,
-    escalation: null,
-    link: null,
-    compensation: null,
-    isForCompensation: false,
-    multiInstance: null,
-    job: null,
-    userTask: null,
-    calledElement: null,
-    calledDecision: null,
-    script: null,
     ...sketch,
   };
+}
+
+export interface ProcessEdit {
+  /** Elements put in, or in the place of those with the same id. */
+  readonly elements?: readonly ElementSketch[];
+  /** Flows put in, or in the place of those between the same elements. */
+  readonly flows?: readonly FlowSketch[];
+  /** Ids of elements, which go with their flows, and `from-to` of flows. */
+  readonly removed?: readonly string[];
+}
+
+/** The process of these elements and flows after the edit. */
+export function editedProcess(
+  id: string,
+  before: { readonly elements: readonly ElementSketch[]; readonly flows: readonly FlowSketch[] },
+  { elements = [], flows = [], removed = [] }: ProcessEdit,
+): ExecutableProcess {
+  const gone = new Set(removed);
+  const replaced = new Set([...elements.map((element) => element.id), ...removed]);
+  const links = new Set([...flows.map(({ from, to }) => `${from}-${to}`), ...removed]);
+  const kept = before.flows.filter(({ from, to }) => !links.has(`${from}-${to}`) && !gone.has(from) && !gone.has(to));
+  return buildProcess(
+    id,
+    [...before.elements.filter((element) => !replaced.has(element.id)), ...elements],
+    [...kept, ...flows],
+  );
 }

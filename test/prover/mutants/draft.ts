@@ -5,6 +5,7 @@ import {
   type Expression,
   type SequenceFlow,
 } from '../../../src/model/index.js';
+import { BLANK_ELEMENT } from '../../../src/model/testing/blank-element.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type Node = Mutable<ExecutableElement>;
@@ -46,7 +47,7 @@ export class Draft {
   /** An element like another, without its flows, boundary events, and place in a scope other than `scope`. */
   add(like: Partial<ExecutableElement> & Pick<ExecutableElement, 'type'>, scope: string | null): Node {
     const id = `new${this.fresh++}`;
-    const node: Node = { ...BLANK, ...like, id, flowScope: scope };
+    const node: Node = { ...BLANK_ELEMENT, ...like, id, flowScope: scope };
     this.nodes.set(id, node);
     return node;
   }
@@ -117,33 +118,3 @@ export class Draft {
     return { ...this.process, elements, flows: new Map(this.flows.map((flow) => [flow.id, flow])) };
   }
 }
-
-const BLANK: Omit<ExecutableElement, 'id' | 'type' | 'flowScope'> = {
-  name: null,
-  eventType: 'UNSPECIFIED',
-  incoming: [],
-  outgoing: [],
-  properties: {},
-  lane: null,
-  inputs: [],
-  outputs: [],
-  boundaryEvents: [],
-  attachedTo: null,
-  interrupting: true,
-  children: [],
-  noneStartEvent: null,
-  timer: null,
-  message: null,
-  error: null,
-  signal: null,
-  escalation: null,
-  link: null,
-  compensation: null,
-  isForCompensation: false,
-  multiInstance: null,
-  job: null,
-  userTask: null,
-  calledElement: null,
-  calledDecision: null,
-  script: null,
-};

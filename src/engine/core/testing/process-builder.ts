@@ -6,6 +6,7 @@ import {
   type Mapping,
   type SequenceFlow,
 } from '../../../model/index.js';
+import { BLANK_ELEMENT } from '../../../model/testing/blank-element.js';
 import { USER_TASK_JOB_TYPE } from '../../../protocol/index.js';
 
 /** An element before it has an id and a place; `inside` is what a sub-process holds. */
@@ -181,7 +182,7 @@ function addScope(graph: Graph, id: string, spec: ElementSpec, flowScope: string
   const children = Object.entries(inside.elements);
   const noneStart = children.find(([, child]) => child.type === 'START_EVENT' && child.eventType === 'NONE');
   const contents = { children: children.map(([child]) => child), noneStartEvent: noneStart?.[0] ?? null };
-  graph.elements.set(id, { ...BLANK, ...own, ...contents, id, flowScope });
+  graph.elements.set(id, { ...BLANK_ELEMENT, ...own, ...contents, id, flowScope });
   for (const [childId, child] of children) {
     const boundaryEvents = children.filter(([, other]) => other.attachedTo === childId).map(([other]) => other);
     const incoming = flows.filter(({ target }) => target === childId);
@@ -197,33 +198,3 @@ function parseFlow(text: string): SequenceFlow {
   const condition = label === undefined || isDefault ? null : expression(label);
   return { id: `${source}-${target}`, name: null, source, target, condition, isDefault };
 }
-
-const BLANK: Omit<ExecutableElement, 'id' | 'type' | 'flowScope'> = {
-  name: null,
-  eventType: 'UNSPECIFIED',
-  incoming: [],
-  outgoing: [],
-  properties: {},
-  lane: null,
-  inputs: [],
-  outputs: [],
-  boundaryEvents: [],
-  attachedTo: null,
-  interrupting: true,
-  children: [],
-  noneStartEvent: null,
-  timer: null,
-  message: null,
-  error: null,
-  signal: null,
-  escalation: null,
-  link: null,
-  compensation: null,
-  isForCompensation: false,
-  multiInstance: null,
-  job: null,
-  userTask: null,
-  calledElement: null,
-  calledDecision: null,
-  script: null,
-};

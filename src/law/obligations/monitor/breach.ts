@@ -1,5 +1,6 @@
 import { CalendarMissingError, type LocalDate } from '../../calendar/index.js';
-import type { FactPattern, ObligationDefinition, ObligationForm, Occurrence } from '../definition.js';
+import type { ObligationDefinition, ObligationForm, Occurrence } from '../definition.js';
+import { neededBy } from '../patterns.js';
 import type { Rule } from './compiled.js';
 import type { MonitorContext, MonitorRefusal, MonitorState } from './state.js';
 import { entry } from './values.js';
@@ -60,24 +61,5 @@ function samePerson(
 
 function refusal(definition: ObligationDefinition): MonitorRefusal {
   const { id: obligationId, article, title, message, remedy, form } = definition;
-  return { obligationId, article, title, message, remedy, needs: needsOf(form), allowedFrom: null, computed: true };
-}
-
-/** Facts each of which ends what refuses. */
-function needsOf(form: ObligationForm): readonly FactPattern[] {
-  switch (form.kind) {
-    case 'precedence':
-    case 'freshness':
-      return form.requires;
-    case 'window':
-      return form.unless;
-    case 'response':
-      return form.comes;
-    case 'exactly-one':
-    case 'absence':
-    case 'separation':
-    case 'no-vacuous-pass':
-    default:
-      return [];
-  }
+  return { obligationId, article, title, message, remedy, needs: neededBy(form), allowedFrom: null, computed: true };
 }

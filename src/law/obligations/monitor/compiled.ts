@@ -1,11 +1,6 @@
 import { compileObligation } from '../automata/index.js';
-import type {
-  FactPattern,
-  ObligationAutomaton,
-  ObligationDefinition,
-  ObligationForm,
-  ObligationSet,
-} from '../definition.js';
+import type { ObligationAutomaton, ObligationDefinition, ObligationForm, ObligationSet } from '../definition.js';
+import { patternsOf } from '../patterns.js';
 import { fingerprint } from './fingerprint.js';
 
 /** One obligation that is checked while a case runs. */
@@ -50,24 +45,5 @@ function compile(set: ObligationSet): CompiledSet {
 
 function stepsOf(form: ObligationForm): ReadonlySet<string> {
   if (form.kind === 'separation') return new Set([...form.of, ...form.from]);
-  if (form.kind === 'no-vacuous-pass') return new Set();
   return new Set(patternsOf(form).map(({ step }) => step));
-}
-
-/** Every pattern of a form that has patterns. */
-function patternsOf(form: Exclude<ObligationForm, { kind: 'separation' | 'no-vacuous-pass' }>): readonly FactPattern[] {
-  switch (form.kind) {
-    case 'precedence':
-      return [form.before, ...form.requires];
-    case 'freshness':
-      return [form.before, ...form.requires, ...form.voidedBy];
-    case 'window':
-      return [form.before, form.after, ...form.unless];
-    case 'response':
-      return [form.after, ...form.comes, ...(form.before === null ? [] : [form.before])];
-    case 'exactly-one':
-      return [form.of, ...(form.when === null ? [] : [form.when])];
-    default:
-      return [form.of];
-  }
 }

@@ -1,5 +1,6 @@
 import type { ExecutableElement, ExecutableProcess, SequenceFlow } from '../../../model/index.js';
 import { matches, type FactPattern, type ObligationForm } from '../../obligations/definition.js';
+import { neededBy } from '../../obligations/patterns.js';
 import type { Node } from '../seam.js';
 import type { Trace, TraceMove } from '../trace.js';
 
@@ -62,19 +63,7 @@ export function pathOf(trace: Trace): readonly string[] {
 
 /** The patterns whose fact must come before, as far as the form has such. */
 export function requiredBy(form: ObligationForm): readonly FactPattern[] {
-  switch (form.kind) {
-    case 'precedence':
-    case 'freshness':
-      return form.requires;
-    case 'window':
-      return form.unless;
-    case 'response':
-      return form.comes;
-    case 'exactly-one':
-      return [form.of];
-    default:
-      return [];
-  }
+  return form.kind === 'exactly-one' ? [form.of] : neededBy(form);
 }
 
 /** Position after which the trouble begins: the last fact that the obligation asks for, -1 when there was none. */

@@ -1,7 +1,7 @@
 import type { Expression, LocalText } from '../../../model/index.js';
 import type { ObligationDefinition, ObligationForm, ObligationSet } from '../../obligations/definition.js';
 import type { Net } from '../behavior/net.js';
-import { patternsOf } from '../behavior/steps-named.js';
+import { patternsOf } from '../../obligations/patterns.js';
 import { matchesForm, performedStep } from '../behavior/steps.js';
 import type { Node } from '../seam.js';
 import type { Verdict } from '../verdict.js';
